@@ -1,0 +1,249 @@
+"""One polite `requests` session for one council: robots, gaps, retries, limits.
+
+It brings bytes or raises one of our errors. It knows nothing of ModernGov, and keeps nothing:
+who wants an answer kept hands a `keep` that is called with every one of them.
+"""
+
+import getpass
+import os
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import tenacity
+import urllib3
+from protego import Protego
+
+from scrapers.errors import (
+    HostUnreachableError,
+    OffSiteRedirectError,
+    PageBlockedError,
+    PageNotFoundError,
+    PageTooLargeError,
+    RobotsRefusedError,
+    ScrapeError,
+    SiteFailedError,
+)
+from scrapers.gates import HostGates
+from scrapers.response import LARGEST_PAGE_BYTES, Response
+
+AGENT = "ScrutinyBot"
+ATTEMPTS = 4
+LONGEST_WAIT_SECONDS = 120.0  # a site that asks for more is left alone until the next run
+MOST_REDIRECTS = 5
+PASSING_STATUSES = {429, 500, 502, 503, 504}
+# What `requests` leaves to urllib3 comes up as urllib3's own errors while a body is read.
+NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError)
+
+
+def user_agent() -> str:
+    """Say who asks and how to reach them: SCRUTINY_CONTACT, else the user of this machine."""
+    contact = os.environ.get("SCRUTINY_CONTACT") or f"{getpass.getuser()}@{socket.gethostname()}"
+    return f"{AGENT}/0.1 (scrutiny-warehouse; contact {contact})"
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What asking cost the site so far."""
+
+    requests: int = 0
+    bytes_received: int = 0
+    robots: str | None = None  # allowed, refused, absent
+
+
+class _PassingError(Exception):
+    """A fault that may pass: worth another try, after `wait` seconds where the site said so."""
+
+    def __init__(self, error: ScrapeError, wait: float | None = None) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.wait = wait
+
+
+class Client:
+    """Fetches from the one host of `base_url`, politely.
+
+    `keep` gets every response, error answers too, before anything is made of it.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        delay_seconds: float,
+        timeout_seconds: float,
+        gates: HostGates,
+        keep: Callable[[Response], None],
+        sleep: Callable[[float], None] = time.sleep,
+        robots_text: str | None = None,
+    ) -> None:
+        self.origin = _origin(base_url)
+        self.delay_seconds = delay_seconds
+        self.timeout_seconds = timeout_seconds
+        self.receipt = Receipt()
+        self.gate = gates.of(self.origin)
+        self._keep = keep
+        self._sleep = sleep
+        self._robots = Protego.parse(robots_text) if robots_text is not None else None
+        self._session = requests.Session()
+        self._session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip"})
+
+    def fetch(self, url: str) -> Response:
+        """Return the answer of `url` with status 200, redirects within the host followed."""
+        for _ in range(MOST_REDIRECTS + 1):
+            self._ask_robots(url)
+            response = self._try_often(url)
+            if (target := _redirect(response)) is None:
+                return _checked(response)
+            target = urljoin(url, target)
+            if not _same_site(self.origin, target):
+                raise OffSiteRedirectError(f"{url} moved to another host: {target}")
+            if "mgerror.aspx" in target.lower():
+                raise SiteFailedError(f"{url} was sent to the site's error page: {target}")
+            url = target
+        raise SiteFailedError(f"{url}: more than {MOST_REDIRECTS} redirects")
+
+    def _ask_robots(self, url: str) -> None:
+        if self._robots is None:
+            self._robots = self._read_robots()
+            asked = self._robots.crawl_delay(AGENT)
+            self.delay_seconds = max(self.delay_seconds, min(asked or 0, LONGEST_WAIT_SECONDS))
+        if not self._robots.can_fetch(url, AGENT):
+            self.receipt.robots = "refused"
+            raise RobotsRefusedError(f"{self.origin}/robots.txt asks not to fetch {url}")
+        self.receipt.robots = self.receipt.robots or "allowed"
+
+    def _read_robots(self) -> Protego:
+        """RFC 9309: no robots.txt allows all; one that cannot be had for now allows nothing."""
+        response = self._try_often(f"{self.origin}/robots.txt")
+        if response.status == 200:
+            return Protego.parse(response.body.decode("utf-8", errors="replace").lstrip("\ufeff"))
+        self.receipt.robots = "absent"
+        return Protego.parse("")
+
+    def _try_often(self, url: str) -> Response:
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(_PassingError),
+            stop=tenacity.stop_after_attempt(ATTEMPTS),
+            wait=self._wait,
+            sleep=self._sleep,
+            reraise=True,
+        )
+        try:
+            return retrying(self._send, url)
+        except _PassingError as passing:
+            raise passing.error from passing
+
+    def _wait(self, state: tenacity.RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        asked = fault.wait if isinstance(fault, _PassingError) else None
+        backoff = tenacity.wait_exponential_jitter(initial=self.delay_seconds, max=30, jitter=1)
+        return max(asked or 0, min(backoff(state), 30) if self.delay_seconds else 0.05)
+
+    def _send(self, url: str) -> Response:
+        with self.gate.lock:
+            self._await_turn()
+            try:
+                response = self._receive(url)
+            except NETWORK_ERRORS as error:
+                raise _PassingError(HostUnreachableError(f"{url}: {_cause(error)}")) from error
+        self.receipt.bytes_received += len(response.raw)
+        self._keep(response)
+        if response.status in PASSING_STATUSES:
+            _refuse_long_waits(response)
+            raise _PassingError(
+                SiteFailedError(f"{url}: status {response.status}"), _retry_after(response)
+            )
+        return response
+
+    def _await_turn(self) -> None:
+        now = time.monotonic()
+        if self.gate.last_sent is not None:
+            pause = self.gate.last_sent + self.delay_seconds - now
+            if pause > 0:
+                self._sleep(pause)
+                now = time.monotonic()
+            gap = now - self.gate.last_sent
+            self.gate.least_gap = min(gap, self.gate.least_gap or gap)
+        self.gate.last_sent = now
+        self.receipt.requests += 1
+
+    def _receive(self, url: str) -> Response:
+        deadline = time.monotonic() + self.timeout_seconds
+        with self._session.get(
+            url, stream=True, allow_redirects=False, timeout=self.timeout_seconds
+        ) as answer:
+            raw = bytearray()
+            for chunk in answer.raw.stream(65_536, decode_content=False):
+                raw += chunk
+                if len(raw) > LARGEST_PAGE_BYTES:
+                    raise PageTooLargeError(f"{url}: more than {LARGEST_PAGE_BYTES:,} bytes")
+                if time.monotonic() > deadline:
+                    raise requests.Timeout(f"no end after {self.timeout_seconds} s")
+            return Response(
+                url=url,
+                status=answer.status_code,
+                reason=answer.reason or "",
+                headers=tuple(answer.headers.items()),
+                raw=bytes(raw),
+                fetched_at=datetime.now(UTC),
+                request_headers=tuple((k, str(v)) for k, v in answer.request.headers.items()),
+            )
+
+
+def _checked(response: Response) -> Response:
+    if response.status in {404, 410}:
+        raise PageNotFoundError(f"{response.url}: status {response.status}")
+    if response.status in {401, 403, 406}:
+        raise PageBlockedError(f"{response.url}: status {response.status}")
+    if response.status != 200:
+        raise SiteFailedError(f"{response.url}: status {response.status}")
+    return response
+
+
+def _redirect(response: Response) -> str | None:
+    is_redirect = response.status in {301, 302, 303, 307, 308}
+    return response.header("Location") if is_redirect else None
+
+
+def _refuse_long_waits(response: Response) -> None:
+    if (_retry_after(response) or 0) > LONGEST_WAIT_SECONDS:
+        raise SiteFailedError(
+            f"{response.url}: status {response.status}, "
+            f"and asks to wait {response.header('Retry-After')}"
+        )
+
+
+def _retry_after(response: Response) -> float | None:
+    value = (response.header("Retry-After") or "").strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - response.fetched_at).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _same_site(origin: str, target: str) -> bool:
+    ours, theirs = urlsplit(origin), urlsplit(target)
+    if theirs.scheme not in {"http", "https"} or ours.hostname != theirs.hostname:
+        return False
+    # http → https on the usual ports is the same site; any other port is another one.
+    return ours.port == theirs.port
+
+
+def _cause(error: Exception) -> str:
+    """The innermost reason, which says more than the wrappers round it."""
+    while (inner := error.__cause__ or error.__context__) and isinstance(inner, Exception):
+        error = inner
+    return f"{type(error).__name__}: {error}"

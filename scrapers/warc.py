@@ -1,0 +1,152 @@
+"""How one answer is laid down as WARC 1.1 records, and read back. Each record is a gzip member.
+
+What is kept where, and found how, is the matter of `archive`.
+"""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from scrapers.errors import ArchiveError, ScrapeError
+from scrapers.response import Response, unpack
+
+PAGE_KEY = "WARC-Scrutiny-Page-Key"
+LISTING = "WARC-Scrutiny-Listing"
+RECEIPT = "application/vnd.scrutiny.receipt+json"
+# The body is kept without its transfer encoding, which `requests` has undone.
+UNDONE = {"transfer-encoding", "content-length"}
+CHUNK_BYTES = 1 << 16
+
+
+def append_exchange(
+    file: BinaryIO, response: Response, *, page_key: str | None, listing: str | None
+) -> tuple[int, int]:
+    """Append the answer, then its request; return offset and length of the answer."""
+    writer = _writer(file)
+    headers = [pair for pair in response.headers if pair[0].lower() not in UNDONE]
+    described = {
+        "WARC-Date": response.fetched_at.isoformat().replace("+00:00", "Z"),
+        PAGE_KEY: page_key,
+        LISTING: listing,
+    }
+    answer = writer.create_warc_record(
+        response.url,
+        "response",
+        payload=BytesIO(response.raw),
+        length=len(response.raw),
+        http_headers=StatusAndHeaders(
+            f"{response.status} {response.reason}", headers, protocol="HTTP/1.1"
+        ),
+        warc_headers_dict={name: value for name, value in described.items() if value is not None},
+    )
+    request = writer.create_warc_record(
+        response.url,
+        "request",
+        http_headers=StatusAndHeaders(
+            f"GET {_path(response.url)} HTTP/1.1",
+            list(response.request_headers),
+            is_http_request=True,
+        ),
+        warc_headers_dict={
+            "WARC-Date": described["WARC-Date"],
+            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+        },
+    )
+    place = _append(file, writer, answer)
+    _append(file, writer, request)
+    return place
+
+
+def append_receipt(file: BinaryIO, name: str, payload: bytes) -> tuple[int, int]:
+    """Append a run's receipt as a metadata record; return its offset and length."""
+    writer = _writer(file)
+    record = writer.create_warc_record(
+        f"urn:scrutiny:receipt:{name}",
+        "metadata",
+        payload=BytesIO(payload),
+        length=len(payload),
+        warc_content_type=RECEIPT,
+    )
+    return _append(file, writer, record)
+
+
+def record_at(path: Path, offset: int, length: int) -> ArcWarcRecord:
+    with path.open("rb") as file:
+        file.seek(offset)
+        return _record(file.read(length), path, offset)
+
+
+def records(path: Path, *, start: int = 0) -> Iterator[tuple[int, int, ArcWarcRecord]]:
+    """Offset, length and record, from `start` on; a last record that was cut off is left out."""
+    with path.open("rb") as file:
+        file.seek(start)
+        offset = start
+        for member in _members(file):
+            yield offset, len(member), _record(member, path, offset)
+            offset += len(member)
+
+
+def body(record: ArcWarcRecord) -> bytes:
+    """What the record holds, as a reader of the page saw it: content encoding undone."""
+    raw = record.raw_stream.read()
+    encoding = record.http_headers and record.http_headers.get_header("Content-Encoding")
+    return unpacked(raw, encoding)
+
+
+def unpacked(raw: bytes, encoding: str | None) -> bytes:
+    """What does not unpack is taken as it came."""
+    try:
+        return unpack(raw, encoding)
+    except ScrapeError:
+        return raw
+
+
+def _writer(file: BinaryIO) -> WARCWriter:
+    return WARCWriter(file, gzip=True, warc_version="1.1")
+
+
+def _append(file: BinaryIO, writer: WARCWriter, record: ArcWarcRecord) -> tuple[int, int]:
+    offset = file.tell()
+    writer.write_record(record)
+    file.flush()
+    return offset, file.tell() - offset
+
+
+def _record(member: bytes, path: Path, offset: int) -> ArcWarcRecord:
+    record = next(iter(ArchiveIterator(BytesIO(member))), None)
+    if record is None:
+        raise ArchiveError(f"{path}: no record at byte {offset}")
+    return record
+
+
+def _members(file: BinaryIO) -> Iterator[bytes]:
+    """The whole gzip members of a file, one after the other."""
+    pending = b""
+    while True:
+        unpacker = zlib.decompressobj(wbits=31)
+        member = bytearray()
+        while not unpacker.eof:
+            chunk = pending or file.read(CHUNK_BYTES)
+            pending = b""
+            if not chunk:
+                return
+            try:
+                unpacker.decompress(chunk)
+            except zlib.error:
+                return
+            member += chunk
+        pending = unpacker.unused_data
+        yield bytes(member[: len(member) - len(pending)])
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
