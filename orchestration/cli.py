@@ -1,0 +1,95 @@
+"""`scrutiny`: the commands of the contract. Each says what it is asked, not how it is done."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(
+    name="scrutiny",
+    help="What councils minuted about inspections of children's services, as a warehouse.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+Slugs = Annotated[
+    list[str] | None, typer.Option("--council", help="Slug of a council; may be repeated.")
+]
+DAY = ["%Y-%m-%d"]
+AsJson = Annotated[bool, typer.Option("--json", help="For programs rather than people.")]
+
+
+@app.command()
+def demo() -> None:
+    """Do the main job on five invented councils, served on this machine."""
+    _run("demo")
+
+
+@app.command()
+def nightly(council: Slugs = None) -> None:
+    """Crawl what may have changed, build, check and publish."""
+    _run("nightly", council or [])
+
+
+@app.command()
+def backfill(
+    council: Annotated[list[str], typer.Option(help="Slug of a council; may be repeated.")],
+    since: Annotated[datetime, typer.Option("--from", formats=DAY, help="First day of meetings.")],
+    until: Annotated[datetime, typer.Option("--to", formats=DAY, help="Last day of meetings.")],
+) -> None:
+    """The same over a range of meeting dates. May be stopped and run again."""
+    _run("backfill", council, since.date(), until.date())
+
+
+@app.command("import")
+def import_saved(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    council: Annotated[str, typer.Option(help="Slug of the council whose pages they are.")],
+) -> None:
+    """The same from pages saved by hand: *.html, *.xml, or the text of a page, *.txt."""
+    _run("import_saved", folder, council)
+
+
+@app.command()
+def replay(council: Slugs = None) -> None:
+    """Rebuild raw tables and warehouse from the archive, with no network."""
+    _run("replay", council or [])
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Per council: last good crawl, meetings, items, completeness, failures with reasons."""
+    _run("status", as_json)
+
+
+@app.command()
+def councils(as_json: AsJson = False) -> None:
+    """The registry in use, checked."""
+    _run("councils", as_json)
+
+
+@app.command()
+def read(
+    file: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False)] = None,
+    council: Annotated[str, typer.Option(help="Name of the council that published it.")] = "",
+    meeting_date: Annotated[datetime | None, typer.Option(formats=DAY)] = None,
+    page_kind: Annotated[str | None, typer.Option(help="As in the gold set.")] = None,
+    gold: Annotated[Path | None, typer.Option(exists=True, file_okay=False)] = None,
+    out: Annotated[Path | None, typer.Option(file_okay=False)] = None,
+) -> None:
+    """What the reader finds in a text or saved page, as JSON; with --gold and --out, in many."""
+    if gold and out and not file:
+        _run("read_gold", gold, out)
+    elif file and not gold and not out:
+        _run("read_file", file, council, meeting_date and meeting_date.date(), page_kind)
+    else:
+        raise typer.BadParameter("give either FILE, or both --gold and --out")
+
+
+def _run(command: str, *arguments: Any) -> None:
+    """End the process with the command's status."""
+    # Dagster, dbt and pyarrow take seconds to import; `--help` and a wrong call need none of them.
+    from orchestration import commands, screen
+
+    screen.exit_with(getattr(commands, command), *arguments)

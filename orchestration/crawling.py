@@ -1,0 +1,124 @@
+"""Many councils side by side, each by its own rules, none the worse for another."""
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Event
+
+from orchestration.home import Home, HomeBusyError
+from scrapers.councils import Council
+from scrapers.errors import CrawlStoppedError, ScrapeError
+from scrapers.gates import HostGates
+from scrapers.ledger import Crawl
+from scrapers.moderngov.crawl import crawl_council
+from scrapers.moderngov.plan import Plan
+from scrapers.moderngov.site import History, Site
+
+logger = logging.getLogger(__name__)
+
+# Councils are slow, not heavy: a thread waits most of its life for one small server.
+MOST_AT_ONCE = 64
+
+
+@dataclass(slots=True)
+class Progress:
+    """What a run tells whoever watches it. Each is called from the councils' own threads."""
+
+    on_request: Callable[[str], None] = lambda council: None
+    on_end: Callable[[Crawl], None] = lambda crawl: None
+
+
+@dataclass(slots=True)
+class Crawler:
+    """One run over many councils."""
+
+    home: Home
+    run_id: str
+    plan: Plan
+    progress: Progress = field(default_factory=Progress)
+    gates: HostGates = field(default_factory=HostGates)
+    stop: Event = field(default_factory=Event)
+
+    def crawl(self, councils: list[Council]) -> Iterator[Crawl]:
+        """Crawl them all; yield each council's receipt as it ends, whichever way it ends."""
+        with ThreadPoolExecutor(min(len(councils), MOST_AT_ONCE) or 1) as threads:
+            running = {threads.submit(self._crawl_one, council): council for council in councils}
+            try:
+                for done in as_completed(running):
+                    # Even a bug of ours that one site brings out costs that council alone.
+                    if bug := done.exception():
+                        logger.error("%s", running[done].slug, exc_info=bug)
+                        crawl = _receipt(running[done], self, datetime.now(UTC), None, bug)
+                    else:
+                        crawl = done.result()
+                    self.progress.on_end(crawl)
+                    yield crawl
+            finally:
+                # After Ctrl-C the threads end at their next request, each with its receipt.
+                self.stop.set()
+
+    def _crawl_one(self, council: Council) -> Crawl:
+        started_at = datetime.now(UTC)
+        try:
+            with self.home.held(council.slug):
+                return self._crawl_held(council, started_at)
+        except HomeBusyError as error:
+            return _receipt(council, self, started_at, None, error)
+
+    def _crawl_held(self, council: Council, started_at: datetime) -> Crawl:
+        history = History.of(self.home.archive, council.slug)
+        with self.home.archive.writing(council.slug, self.run_id) as writer:
+            site = Site(
+                council=council,
+                archive=self.home.archive,
+                writer=writer,
+                history=history,
+                gates=self.gates,
+                stop=self.stop,
+                on_request=lambda: self.progress.on_request(council.slug),
+            )
+            error = None
+            try:
+                crawl_council(site, self.plan)
+            except ScrapeError as refusal:
+                error = refusal
+                logger.warning("%s: %s: %s", council.slug, type(error).__name__, error)
+            crawl = _receipt(council, self, started_at, site, error)
+            writer.close(crawl, site.failures)
+        return crawl
+
+
+def _receipt(
+    council: Council,
+    crawler: Crawler,
+    started_at: datetime,
+    site: Site | None,
+    error: BaseException | None,
+) -> Crawl:
+    asked = site.client.receipt if site else None
+    return Crawl(
+        council=council.slug,
+        run_id=crawler.run_id,
+        command=crawler.plan.command,
+        started_at=started_at,
+        ended_at=datetime.now(UTC),
+        outcome=_outcome(site, error),
+        requests=asked.requests if asked else 0,
+        bytes_received=asked.bytes_received if asked else 0,
+        least_gap_seconds=site.client.gate.least_gap if site else None,
+        robots=asked.robots if asked else None,
+        error=type(error).__name__ if error else None,
+        error_message=str(error) if error else None,
+    )
+
+
+def _outcome(site: Site | None, error: BaseException | None) -> str:
+    if isinstance(error, CrawlStoppedError):
+        return "stopped"
+    if error is not None:
+        return "failed"
+    # A page that is gone is an explained gap; any other failure may have cost facts.
+    is_partial = site and any(f.error != "PageNotFoundError" for f in site.failures)
+    return "partial" if is_partial else "complete"

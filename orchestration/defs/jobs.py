@@ -1,0 +1,37 @@
+"""The two jobs, and when they run: crawl many councils, then build what they brought.
+
+They are two because what became of single councils never stops the build.
+"""
+
+import dagster as dg
+
+from orchestration.defs.archive import archive
+from orchestration.home import Home
+
+ARCHIVE = dg.AssetSelection.assets(archive)
+
+crawl = dg.define_asset_job("crawl", selection=ARCHIVE, tags={"dagster/max_retries": "0"})
+build = dg.define_asset_job("build", selection=dg.AssetSelection.all() - ARCHIVE)
+
+
+@dg.schedule(job=crawl, cron_schedule="15 2 * * *", execution_timezone="Europe/London")
+def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+    """Every council, at a quiet hour of its own servers."""
+    slugs = sorted(Home.from_environment().registry().councils)
+    return dg.RunRequest(
+        run_config={"ops": {"archive": {"config": {"command": "nightly", "councils": slugs}}}}
+    )
+
+
+@dg.run_status_sensor(
+    run_status=dg.DagsterRunStatus.SUCCESS, monitored_jobs=[crawl], request_job=build
+)
+def build_after_crawl(context: dg.RunStatusSensorContext) -> dg.RunRequest:
+    """Build once a crawl has ended well."""
+    return dg.RunRequest(run_key=context.dagster_run.run_id)
+
+
+@dg.run_failure_sensor(monitored_jobs=[crawl], request_job=build)
+def build_after_failed_crawl(context: dg.RunFailureSensorContext) -> dg.RunRequest:
+    """Build once a crawl has ended badly: the councils that answered are not to wait for it."""
+    return dg.RunRequest(run_key=context.dagster_run.run_id)

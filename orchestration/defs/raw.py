@@ -1,0 +1,40 @@
+"""From landed batches to schema `raw`: the one step that writes there."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from orchestration import warehouse
+from orchestration.defs.landing import AgainConfig
+from orchestration.defs.resources import Writer
+from orchestration.home import Home
+
+TABLES = [table for table in warehouse.raw_tables() if table != "batches"]
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(["raw", table], deps=["landing"], group_name="raw", kinds={"duckdb"})
+        for table in TABLES
+    ],
+    pool="warehouse",
+)
+def raw(
+    config: AgainConfig, home: dg.ResourceParam[Home], writer: Writer
+) -> Iterator[dg.MaterializeResult]:
+    """What pages say, each version of each page once."""
+    registry = home.registry()
+    register = registry.register_rows()
+    with warehouse.connect(home.warehouse) as con:
+        warehouse.create_raw_tables(con)
+        warehouse.replace_registry(con, registry.councils.values(), register)
+        for council in config.again:
+            warehouse.forget_council(con, council)
+        for batch in home.landing.batches():
+            warehouse.load_batch(con, batch, loaded_at=datetime.now(UTC))
+        counts = warehouse.count_rows(con, TABLES)
+    for table in TABLES:
+        yield dg.MaterializeResult(
+            asset_key=["raw", table], metadata={"dagster/row_count": counts[table]}
+        )

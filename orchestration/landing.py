@@ -1,0 +1,176 @@
+"""Where parsed pages wait for the warehouse: Parquet files, one set per council and archived run.
+
+Many workers write here at once, each its own files; one loader reads. A batch appears whole, by a
+rename, or not at all, so that what is still to be done can always be seen from what is there.
+"""
+
+import multiprocessing
+import os
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scrapers.archive import Archive, Entry
+from scrapers.ledger import Crawl, CrawlFailure, PageReading
+from scrapers.moderngov.site import ROBOTS
+from scrapers.reading import read_entry
+from scrapers.records import TABLES, Record
+
+CHUNK_PAGES = 200
+# Starting workers costs about a second, as long as reading a hundred pages.
+LEAST_CHUNKS_FOR_WORKERS = 3
+ARROW_TYPES = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+PROVENANCE = ("council", "page_key", "source_url", "fetched_at", "page_sha256")
+TABLE_OF = {record: table for table, record in TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one archived run of one council landed."""
+
+    folder: Path
+    council: str
+    run_id: str
+
+    def path(self, table: str) -> Path:
+        """A pattern over the table's files, as `read_parquet` takes it."""
+        return self.folder / f"{table}-*.parquet"
+
+    def tables(self) -> list[str]:
+        return sorted({path.name.rpartition("-")[0] for path in self.folder.glob("*.parquet")})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """As many pages as one worker reads at a time."""
+
+    archive: Archive
+    entries: tuple[Entry, ...]
+    council_name: str
+    folder: Path
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """The folder of landed batches: `<root>/<council>/<run>/<table>-<chunk>.parquet`."""
+
+    root: Path
+
+    def batches(self) -> list[Batch]:
+        """Every whole batch, oldest run first."""
+        folders = (path for path in self.root.glob("*/*") if not path.name.startswith("."))
+        found = [Batch(path, path.parent.name, path.name) for path in folders]
+        return sorted(found, key=lambda batch: (batch.run_id, batch.council))
+
+    def missing(self, archive: Archive, council: str) -> list[str]:
+        """The archived runs of a council that have not landed, oldest first."""
+        return [run for run in archive.run_ids(council) if not (self.root / council / run).exists()]
+
+    def forget(self, council: str) -> None:
+        """Drop a council's batches, so that all of it lands afresh."""
+        shutil.rmtree(self.root / council, ignore_errors=True)
+
+    def land(self, archive: Archive, council_names: Mapping[str, str]) -> Iterator[Batch]:
+        """Read every archived run that has not landed; yield each batch as it appears."""
+        chunks = [
+            chunk
+            for council, name in council_names.items()
+            for run_id in self.missing(archive, council)
+            for chunk in self._chunks(archive, council, run_id, name)
+        ]
+        left = Counter(chunk.folder for chunk in chunks)
+        for folder in _write_all(chunks):
+            left[folder] -= 1
+            if left[folder] == 0:
+                yield self._reveal(folder)
+
+    def _chunks(self, archive: Archive, council: str, run_id: str, name: str) -> list[Chunk]:
+        """The work of one batch, in a hidden folder that a cut-off run may have left behind."""
+        folder = self.root / council / f".{run_id}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        run = archive.run(council, run_id)
+        if run.crawl:
+            _write(folder, "crawls", 0, Crawl, [_values(run.crawl)])
+            _write(folder, "crawl_failures", 0, CrawlFailure, [_values(f) for f in run.failures])
+        pages = [e for e in run.entries if e.status == 200 and e.page_key not in (None, ROBOTS)]
+        starts = range(0, max(len(pages), 1), CHUNK_PAGES)
+        return [
+            Chunk(archive, tuple(pages[at : at + CHUNK_PAGES]), name, folder, number)
+            for number, at in enumerate(starts)
+        ]
+
+    def _reveal(self, folder: Path) -> Batch:
+        whole = folder.with_name(folder.name.removeprefix("."))
+        folder.rename(whole)
+        return Batch(whole, whole.parent.name, whole.name)
+
+
+def columns(record: type) -> dict[str, pa.DataType]:
+    """Column name → Arrow type, in the record's own order."""
+    return {name: _arrow_type(hint) for name, hint in get_type_hints(record).items()}
+
+
+def _write_all(chunks: list[Chunk]) -> Iterator[Path]:
+    """Write every chunk, on all cores where there is enough to do; yield the folder of each."""
+    if len(chunks) < LEAST_CHUNKS_FOR_WORKERS:
+        yield from map(write_chunk, chunks)
+        return
+    # Crawling uses threads, and a fork of a threaded process may hang: workers start afresh.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as workers:
+        yield from workers.map(write_chunk, chunks)
+
+
+def write_chunk(chunk: Chunk) -> Path:
+    """Read the chunk's pages from the archive and write what they say; return its folder."""
+    readings: list[list[Any]] = []
+    rows: dict[type[Record], list[list[Any]]] = defaultdict(list)
+    for entry in chunk.entries:
+        body = chunk.archive.read(entry)
+        reading, records = read_entry(entry, body, council_name=chunk.council_name)
+        readings.append(_values(reading))
+        provenance = [getattr(reading, name) for name in PROVENANCE]
+        for record in records:
+            rows[type(record)].append(provenance + _values(record))
+    _write(chunk.folder, "pages", chunk.number, PageReading, readings)
+    for kind, values in rows.items():
+        _write(chunk.folder, TABLE_OF[kind], chunk.number, kind, values)
+    return chunk.folder
+
+
+def _write(folder: Path, table: str, number: int, record: type, rows: list[list[Any]]) -> None:
+    spec = columns(record)
+    if record in TABLE_OF:
+        spec = {name: columns(PageReading)[name] for name in PROVENANCE} | spec
+    schema = pa.schema(list(spec.items()))
+    values = zip(*rows, strict=True) if rows else ([] for _ in spec)
+    arrays = [pa.array(column, kind) for column, kind in zip(values, spec.values(), strict=True)]
+    table_of_rows = pa.Table.from_arrays(arrays, schema=schema)
+    pq.write_table(table_of_rows, folder / f"{table}-{number:06}.parquet", compression="zstd")
+
+
+def _values(record: Any) -> list[Any]:
+    return [getattr(record, field.name) for field in fields(record)]
+
+
+def _arrow_type(hint: Any) -> pa.DataType:
+    plain = [arg for arg in get_args(hint) if arg is not NoneType]
+    return ARROW_TYPES[plain[0] if plain else hint]

@@ -1,0 +1,164 @@
+"""From the warehouse to what BI tools read: a snapshot file, Parquet and a data package.
+
+Each snapshot is made whole in a folder of its own; then its files take the public names, each by a
+rename. A reader that has the old file open keeps it. What a build could not finish is never seen.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+SNAPSHOTS_KEPT = 3
+# The oldest file format that holds all we store, for the sake of BI tools' older drivers.
+STORAGE_VERSION = "v1.2.0"
+LICENCES = [
+    {
+        "name": "OGL-UK-3.0",
+        "title": "Open Government Licence v3.0",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    }
+]
+# Table Schema's names for the types of the contract.
+FIELD_TYPES = {
+    "VARCHAR": "string",
+    "BIGINT": "integer",
+    "INTEGER": "integer",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+    "DOUBLE": "number",
+    "TIMESTAMP WITH TIME ZONE": "datetime",
+    "TIMESTAMP": "datetime",
+}
+
+
+def publish(warehouse: Path, published: Path, *, snapshot_id: str, at: datetime) -> dict[str, int]:
+    """Publish schema `marts` of the warehouse; return each table's row count."""
+    folder = published / "snapshots" / snapshot_id
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "parquet").mkdir(parents=True)
+    counts = _copy_marts(warehouse, folder)
+    for place, prefix in ((folder, "parquet/"), (folder / "parquet", "")):
+        package = _data_package(folder, prefix=prefix, at=at)
+        (place / "datapackage.json").write_text(json.dumps(package, indent=2), encoding="utf-8")
+    _reveal(folder, published)
+    _prune(published / "snapshots")
+    return counts
+
+
+def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
+    """Copy the tables with their comments, and each as Parquet beside them."""
+    with duckdb.connect() as con:
+        con.execute("set timezone = 'UTC'")
+        con.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
+        con.execute(
+            f"attach '{_quoted(folder / 'scrutiny.duckdb')}' as snapshot "
+            f"(storage_version '{STORAGE_VERSION}')"
+        )
+        con.execute("create schema snapshot.marts")
+        tables = con.execute(
+            "select table_name, comment from duckdb_tables() "
+            "where database_name = 'warehouse' and schema_name = 'marts' order by table_name"
+        ).fetchall()
+        counts = {}
+        for table, comment in tables:
+            con.execute(
+                f"create table snapshot.marts.{table} as from warehouse.marts.{table} order by all"
+            )
+            _copy_comments(con, table, comment)
+            target = _quoted(folder / "parquet" / f"{table}.parquet")
+            con.execute(
+                f"copy (from snapshot.marts.{table}) to '{target}' "
+                "(format parquet, compression zstd)"
+            )
+            found = con.execute(f"select count(*) from snapshot.marts.{table}").fetchall()
+            counts[table] = found[0][0]
+        con.execute("detach snapshot")
+    return counts
+
+
+def _copy_comments(con: duckdb.DuckDBPyConnection, table: str, comment: str | None) -> None:
+    """What dbt documented is read by BI tools as comments, so the snapshot carries them."""
+    if comment:
+        con.execute(f"comment on table snapshot.marts.{table} is '{_escaped(comment)}'")
+    described = con.execute(
+        "select column_name, comment from duckdb_columns() where database_name = 'warehouse' "
+        "and schema_name = 'marts' and table_name = ? and comment is not null",
+        [table],
+    ).fetchall()
+    for column, text in described:
+        con.execute(f"comment on column snapshot.marts.{table}.{column} is '{_escaped(text)}'")
+
+
+def _data_package(folder: Path, *, prefix: str, at: datetime) -> dict[str, Any]:
+    """Describe the Parquet files as the Data Package standard has it."""
+    with duckdb.connect(str(folder / "scrutiny.duckdb"), read_only=True) as con:
+        tables = con.execute(
+            "select table_name, comment from duckdb_tables() order by table_name"
+        ).fetchall()
+        columns = con.execute(
+            "select table_name, column_name, data_type, comment from duckdb_columns() "
+            "where schema_name = 'marts' order by table_name, column_index"
+        ).fetchall()
+    return {
+        "name": "scrutiny",
+        "title": "What councils minuted about inspections of children's services",
+        "created": at.isoformat(),
+        "licenses": LICENCES,
+        "resources": [
+            _resource(folder / "parquet" / f"{table}.parquet", prefix, table, comment, columns)
+            for table, comment in tables
+        ],
+    }
+
+
+def _resource(
+    path: Path, prefix: str, table: str, comment: str | None, columns: list[Any]
+) -> dict[str, Any]:
+    return {
+        "name": table,
+        "path": f"{prefix}{path.name}",
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "description": comment or "",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+        "schema": {
+            "fields": [
+                {"name": name, "type": FIELD_TYPES.get(kind, "any"), "description": text or ""}
+                for owner, name, kind, text in columns
+                if owner == table
+            ]
+        },
+    }
+
+
+def _reveal(folder: Path, published: Path) -> None:
+    """Give the snapshot's files their public names, each in one step."""
+    for name in ("scrutiny.duckdb", "datapackage.json"):
+        draft = published / f".{name}.new"
+        draft.unlink(missing_ok=True)
+        os.link(folder / name, draft)
+        draft.replace(published / name)
+    draft = published / ".parquet.new"
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(Path("snapshots") / folder.name / "parquet", target_is_directory=True)
+    draft.replace(published / "parquet")
+
+
+def _prune(snapshots: Path) -> None:
+    for old in sorted(snapshots.iterdir())[:-SNAPSHOTS_KEPT]:
+        shutil.rmtree(old)
+
+
+def _quoted(path: Path) -> str:
+    return _escaped(str(path))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("'", "''")

@@ -1,0 +1,90 @@
+"""Commands as Dagster runs: each starts the jobs it needs on the home's own instance.
+
+The definitions take seconds to load, so they are imported here only once a run is asked for.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+import dagster as dg
+
+from orchestration.crawling import Progress
+from orchestration.home import PROJECT, Home, new_run_id
+from scrapers.councils import Council
+from scrapers.ledger import Crawl
+
+
+class Exit(IntEnum):
+    """How a command ended, as the shell sees it."""
+
+    ALL_WELL = 0
+    NOTHING_PUBLISHED = 1
+    WRONG_CALL = 2
+    SOME_FAILED = 3
+    HOME_BUSY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did."""
+
+    published: bool
+    crawls: list[Crawl] = field(default_factory=list)
+
+    @property
+    def exit(self) -> Exit:
+        if not self.published:
+            return Exit.NOTHING_PUBLISHED
+        has_trouble = any(crawl.outcome != "complete" for crawl in self.crawls)
+        return Exit.SOME_FAILED if has_trouble else Exit.ALL_WELL
+
+
+class Runner:
+    """Starts jobs of one home, in this process."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        home.dagster.mkdir(parents=True, exist_ok=True)
+        os.environ["SCRUTINY_HOME"] = str(home.root)
+        os.environ["SCRUTINY_DAGSTER"] = str(home.dagster)
+        os.environ["DAGSTER_HOME"] = str(PROJECT)
+        self.instance = dg.DagsterInstance.from_config(str(PROJECT))
+
+    def crawl_and_build(
+        self, councils: list[Council], *, progress: Progress, **config: Any
+    ) -> Outcome:
+        """Bring the councils' pages in, then build, whatever became of single councils."""
+        run_id = new_run_id()
+        settings = {"councils": [c.slug for c in councils], "run_id": run_id, **config}
+        self._run("crawl", {"archive": {"config": settings}}, resources={"progress": progress})
+        crawls = [self._crawl(council.slug, run_id) for council in councils]
+        return Outcome(self.build(), [crawl for crawl in crawls if crawl])
+
+    def build(self, *, again: list[str] | None = None) -> bool:
+        """Land, load, build, check and publish; return whether it was published."""
+        config = {"config": {"again": again or []}}
+        return self._run("build", {"landing": config, "raw": config})
+
+    def _run(
+        self, job: str, ops: dict[str, Any], resources: Mapping[str, Any] | None = None
+    ) -> bool:
+        from orchestration.definitions import defs
+
+        found = defs().resolve_job_def(job)
+        result = found.execute_in_process(
+            run_config={
+                "ops": ops,
+                "loggers": {"console": {"config": {"log_level": "ERROR"}}},
+            },
+            instance=self.instance,
+            resources=resources,
+            raise_on_error=False,
+        )
+        return result.success
+
+    def _crawl(self, council: str, run_id: str) -> Crawl | None:
+        archive = self.home.archive
+        return archive.run(council, run_id).crawl if run_id in archive.run_ids(council) else None

@@ -1,0 +1,104 @@
+"""Per council: last good crawl, what stands published, what is missing and why, what it cost."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from orchestration.home import Home
+from orchestration.warehouse import connect
+from scrapers.ledger import Crawl, CrawlFailure
+
+_PUBLISHED = """
+with meetings as (
+    select council_id, count(*) as meetings from marts.fct_meetings group by 1
+),
+items as (
+    select council_id, count(*) as items from marts.fct_agenda_items group by 1
+),
+completeness as (
+    select
+        council_id,
+        sum(meetings_listed) as meetings_listed,
+        sum(meetings_fetched) as meetings_fetched,
+        sum(unexplained) as unexplained
+    from marts.rpt_completeness
+    group by 1
+)
+select *
+from meetings
+full join items using (council_id)
+full join completeness using (council_id)
+"""
+
+
+def council_states(home: Home) -> list[dict[str, Any]]:
+    """What is known of every council that was ever archived, by slug."""
+    published = _published(home)
+    return [
+        _state(home, slug) | published.get(slug, {}) for slug in sorted(home.archive.councils())
+    ]
+
+
+def describe(state: dict[str, Any]) -> Iterator[str]:
+    """A council's state as lines of text."""
+    yield (
+        f"{state['council_id']}: {state['last_outcome']}, "
+        f"last good crawl {state['last_good_crawl_at'] or 'never'}"
+    )
+    yield (
+        f"    {state.get('meetings') or 0} meetings, {state.get('items') or 0} items; "
+        f"{state.get('meetings_fetched') or 0} of {state.get('meetings_listed') or 0} listed "
+        f"meetings fetched, {state.get('unexplained') or 0} unexplained"
+    )
+    gap = state["least_gap_seconds"]
+    yield (
+        f"    asked {state['requests']} times, {state['bytes_received']:,} bytes, "
+        f"least gap {'-' if gap is None else f'{gap:.2f} s'}, robots {state['robots'] or '-'}"
+    )
+    for failure in state["failures"]:
+        yield f"    {failure['count']} × {failure['error']}: {failure['example']}"
+
+
+def _state(home: Home, slug: str) -> dict[str, Any]:
+    runs = [home.archive.run(slug, run_id) for run_id in home.archive.run_ids(slug)]
+    ended = [run for run in runs if run.crawl]
+    last: Crawl | None = ended[-1].crawl if ended else None
+    good = [run.crawl.ended_at for run in ended if run.crawl and run.crawl.outcome == "complete"]
+    return {
+        "council_id": slug,
+        "last_outcome": last.outcome if last else "cut off",
+        "last_good_crawl_at": max(good).isoformat(timespec="seconds") if good else None,
+        "requests": last.requests if last else None,
+        "bytes_received": last.bytes_received if last else 0,
+        "least_gap_seconds": last.least_gap_seconds if last else None,
+        "robots": last.robots if last else None,
+        "failures": _failures(last, ended[-1].failures if ended else []),
+    }
+
+
+def _failures(last: Crawl | None, failures: list[CrawlFailure]) -> list[dict[str, Any]]:
+    """What went wrong in the last crawl, by error, with one example of each."""
+    counts = Counter(failure.error for failure in failures)
+    examples = {failure.error: failure.error_message for failure in failures}
+    if last and last.error and last.error not in counts:
+        counts[last.error] = 1
+        examples[last.error] = last.error_message or ""
+    return [
+        {"error": error, "count": count, "example": examples[error]}
+        for error, count in counts.most_common()
+    ]
+
+
+def _published(home: Home) -> dict[str, dict[str, Any]]:
+    snapshot = home.published / "scrutiny.duckdb"
+    if not snapshot.exists():
+        return {}
+    with connect(snapshot, read_only=True) as con:
+        found = con.execute(_PUBLISHED)
+        names = [column[0] for column in found.description or []]
+        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return {row["council_id"]: {k: _plain(v) for k, v in row.items()} for row in rows}
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if value is not None and not isinstance(value, str) else value

@@ -1,0 +1,197 @@
+"""The warehouse file: how to open it, what schema `raw` holds, and the only Python to write there.
+
+Batches come from `landing` as Parquet. What the rows mean is dbt's business, not this module's.
+"""
+
+import json
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import duckdb
+
+from orchestration.landing import PROVENANCE, Batch
+from scrapers.councils import Council
+from scrapers.ledger import Crawl, CrawlFailure, PageReading
+from scrapers.records import TABLES
+
+SQL_TYPES = {
+    str: "varchar",
+    int: "bigint",
+    float: "double",
+    bool: "boolean",
+    date: "date",
+    datetime: "timestamptz",
+}
+REGISTER_COLUMNS = (
+    "council_id", "regime", "event_type", "started_on", "ended_on", "date_precision",
+    "published_on", "visit_number", "theme", "overall_effectiveness", "leaders_impact",
+    "help_and_protection", "children_in_care_and_care_leavers", "children_in_care",
+    "care_leavers", "children_looked_after_permanence", "adoption_performance",
+    "leadership_management_governance", "lscb", "source_url",
+)  # fmt: skip
+
+
+def columns(record: type) -> dict[str, str]:
+    """Column name → SQL type, in the record's own order."""
+    return {name: _sql_type(hint) for name, hint in get_type_hints(record).items()}
+
+
+def raw_tables() -> dict[str, dict[str, str]]:
+    """Every table of schema `raw` with its columns."""
+    provenance = {name: columns(PageReading)[name] for name in PROVENANCE}
+    return {
+        **{table: provenance | columns(record) for table, record in TABLES.items()},
+        "pages": columns(PageReading),
+        "crawls": columns(Crawl),
+        "crawl_failures": columns(CrawlFailure),
+        "councils": {
+            "council": "varchar",
+            "council_name": "varchar",
+            "gss_code": "varchar",
+            "dfe_la_number": "bigint",
+            "base_url": "varchar",
+            "committee_patterns": "varchar",
+        },
+        "inspection_register": dict.fromkeys(REGISTER_COLUMNS, "varchar"),
+        "batches": {"run_id": "varchar", "council": "varchar", "loaded_at": "timestamptz"},
+    }
+
+
+@contextmanager
+def connect(path: Path, *, read_only: bool = False) -> Generator[duckdb.DuckDBPyConnection]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    con = duckdb.connect(str(path), read_only=read_only)
+    try:
+        con.execute("set timezone = 'UTC'")
+        yield con
+    finally:
+        con.close()
+
+
+def create_raw_tables(con: duckdb.DuckDBPyConnection) -> None:
+    """Make schema `raw` and whichever of its tables are missing, empty."""
+    con.execute("create schema if not exists raw")
+    for table, spec in raw_tables().items():
+        definitions = ", ".join(f"{name} {kind}" for name, kind in spec.items())
+        con.execute(f"create table if not exists raw.{table} ({definitions})")
+
+
+def replace_registry(
+    con: duckdb.DuckDBPyConnection,
+    councils: Iterable[Council],
+    register: Iterable[dict[str, str]],
+) -> None:
+    """Make the registry in use, and the registers beside it, the whole of what the tables hold."""
+    rows = [
+        (c.slug, c.name, c.gss_code, c.dfe_la_number, c.base_url, json.dumps(c.committees))
+        for c in councils
+    ]
+    registered = [tuple(row.get(name) or None for name in REGISTER_COLUMNS) for row in register]
+    with transaction(con):
+        _replace(con, "raw.councils", rows)
+        _replace(con, "raw.inspection_register", registered)
+
+
+def load_batch(con: duckdb.DuckDBPyConnection, batch: Batch, *, loaded_at: datetime) -> int:
+    """Take one landed batch into `raw`, in one transaction; return how many new page versions.
+
+    A batch that was loaded before changes nothing. A page that says what its latest version said
+    is no new version. An error row stands only as long as the page's latest answer is an error.
+    """
+    key = [batch.run_id, batch.council]
+    if con.execute("select 1 from raw.batches where run_id = ? and council = ?", key).fetchone():
+        return 0
+    with transaction(con):
+        con.execute(
+            "create or replace temp table new_pages as " + _NEW_PAGES, [str(batch.path("pages"))]
+        )
+        con.execute(_FORGET_SETTLED_ERRORS, [str(batch.path("pages"))])
+        con.execute("insert into raw.pages by name select * from new_pages")
+        for table in batch.tables():
+            source = str(batch.path(table))
+            if table in TABLES:
+                con.execute(
+                    f"insert into raw.{table} by name select r.* from read_parquet(?) as r "
+                    "semi join new_pages as n using (council, page_key, fetched_at)",
+                    [source],
+                )
+            elif table != "pages":
+                con.execute(
+                    f"insert into raw.{table} by name select * from read_parquet(?)", [source]
+                )
+        con.execute("insert into raw.batches values (?, ?, ?)", [*key, loaded_at])
+        (count,) = con.execute("select count(*) from new_pages where error is null").fetchall()[0]
+    return count
+
+
+def forget_council(con: duckdb.DuckDBPyConnection, council: str) -> None:
+    """Drop all that `raw` holds of a council, so that a replay can load it afresh."""
+    with transaction(con):
+        for table in (*TABLES, "pages", "crawls", "crawl_failures", "batches"):
+            con.execute(f"delete from raw.{table} where council = ?", [council])
+
+
+def count_rows(con: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> dict[str, int]:
+    """How many rows each table of `raw` holds."""
+    return {
+        table: con.execute(f"select count(*) from raw.{table}").fetchall()[0][0] for table in tables
+    }
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Generator[None]:
+    con.begin()
+    try:
+        yield
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+_NEW_PAGES = """
+with landed as (
+    select *, true as is_new from read_parquet(?)
+),
+known as (
+    select *, false as is_new from raw.pages
+    where (council, page_key) in (select (council, page_key) from landed)
+),
+compared as (
+    select
+        *,
+        lag(content_sha256) over (
+            partition by council, page_key, error is null order by fetched_at, is_new
+        ) as content_before
+    from (select * from known union all by name select * from landed)
+)
+select * exclude (is_new, content_before) from compared
+where is_new and content_sha256 is distinct from content_before
+"""
+
+_FORGET_SETTLED_ERRORS = """
+delete from raw.pages
+where error is not null
+    and exists (
+        select 1 from read_parquet(?) as landed
+        where landed.council = pages.council
+            and landed.page_key = pages.page_key
+            and landed.fetched_at > pages.fetched_at
+    )
+"""
+
+
+def _replace(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    con.execute(f"delete from {table}")
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        con.executemany(f"insert into {table} values ({marks})", rows)
+
+
+def _sql_type(hint: Any) -> str:
+    plain = [arg for arg in get_args(hint) if arg is not NoneType]
+    return SQL_TYPES[plain[0] if plain else hint]

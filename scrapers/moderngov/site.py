@@ -1,0 +1,161 @@
+"""One council's site during one crawl: ask for a page, keep every answer, remember what failed."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from threading import Event
+from urllib.parse import urlsplit
+
+from scrapers import html
+from scrapers.archive import Archive, ArchiveWriter, Entry
+from scrapers.client import Client
+from scrapers.councils import Council
+from scrapers.errors import CrawlStoppedError, HostUnreachableError, PageBlockedError, ScrapeError
+from scrapers.gates import HostGates
+from scrapers.ledger import CrawlFailure
+from scrapers.moderngov.pages import parse_page
+from scrapers.moderngov.urls import PageAddress, url_of
+from scrapers.records import Record
+from scrapers.response import Response
+
+ROBOTS = "robots"
+ROBOTS_HOLD = timedelta(hours=24)  # RFC 9309 §2.4
+# A host that is down or shuts us out answers nothing else either: asking on costs only time-outs.
+MOST_REFUSALS = 3
+
+
+@dataclass(slots=True)
+class History:
+    """What earlier runs archived of a council."""
+
+    answers: dict[str, list[Entry]]  # page key → its answers, oldest first
+    cut_off: frozenset[str]  # runs that did not end
+    failed: frozenset[tuple[str, str | None]]  # run and page key of answers that were of no use
+
+    @classmethod
+    def of(cls, archive: Archive, council: str) -> "History":
+        answers: dict[str, list[Entry]] = defaultdict(list)
+        cut_off, failed = set(), set()
+        for run_id in archive.run_ids(council):
+            run = archive.run(council, run_id)
+            for entry in run.entries:
+                if entry.page_key:
+                    answers[entry.page_key].append(entry)
+            if run.crawl is None or run.crawl.outcome == "stopped":
+                cut_off.add(run_id)
+            failed.update((run_id, failure.page_key) for failure in run.failures)
+        return cls(dict(answers), frozenset(cut_off), frozenset(failed))
+
+    def last(self, key: str) -> Entry | None:
+        return self.answers.get(key, [None])[-1]
+
+    def last_good(self, key: str) -> Entry | None:
+        """The newest answer that could be read, as far as the receipts tell."""
+        for entry in reversed(self.answers.get(key, [])):
+            if entry.status == 200 and (entry.run_id, key) not in self.failed:
+                return entry
+        return None
+
+
+@dataclass(slots=True)
+class Site:
+    """Fetches a council's pages through its client into its archive file, each at most once."""
+
+    council: Council
+    archive: Archive
+    writer: ArchiveWriter
+    history: History
+    gates: HostGates
+    stop: Event
+    on_request: Callable[[], None] = lambda: None
+    failures: list[CrawlFailure] = field(default_factory=list)
+    client: Client = field(init=False)
+    _asking: PageAddress | None = None
+    _listing: str | None = None
+    _asked: set[str] = field(default_factory=set)
+    _refusals: int = 0
+
+    def __post_init__(self) -> None:
+        self.client = Client(
+            self.council.base_url,
+            delay_seconds=self.council.delay_seconds,
+            timeout_seconds=self.council.timeout_seconds,
+            gates=self.gates,
+            keep=self._keep,
+            sleep=self._sleep,
+            robots_text=self._known_robots(),
+        )
+
+    def records(self, address: PageAddress, *, listing: str | None = None) -> list[Record]:
+        """Fetch a page and parse it; a second call in the same run reads it from the archive."""
+        url = url_of(self.council.base_url, address)
+        try:
+            if address.key not in self._asked:
+                self._fetch(url, address, listing)
+            found = self.archived(address, url=url)
+        except (HostUnreachableError, PageBlockedError):
+            self._refusals += 1
+            raise
+        self._refusals = 0
+        return found
+
+    def archived(self, address: PageAddress, *, url: str | None = None) -> list[Record]:
+        """Parse the newest archived answer of a page, without asking for it."""
+        entry = self.history.last_good(address.key)
+        if entry is None:
+            raise ScrapeError(f"{address.key} of {self.council.slug} was never fetched")
+        page = html.decode(self.archive.read(entry), entry.content_type)
+        return parse_page(address.kind, page, url=url or entry.url)
+
+    def page(self, address: PageAddress) -> str:
+        """The text of the newest archived answer of a page."""
+        entry = self.history.last_good(address.key)
+        return html.decode(self.archive.read(entry), entry.content_type) if entry else ""
+
+    def note(self, address: PageAddress, error: ScrapeError) -> None:
+        """Remember that a page could not be had; the crawl goes on with the next one."""
+        self.failures.append(
+            CrawlFailure(
+                council=self.council.slug,
+                run_id=self.writer.run_id,
+                page_key=address.key,
+                url=url_of(self.council.base_url, address),
+                failed_at=datetime.now(UTC),
+                error=type(error).__name__,
+                error_message=str(error),
+            )
+        )
+
+    def _fetch(self, url: str, address: PageAddress, listing: str | None) -> None:
+        if self.stop.is_set():
+            self._sleep(0)
+        self._asking, self._listing = address, listing
+        self._asked.add(address.key)
+        self.client.fetch(url)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the last few answers were none, or refusals."""
+        return self._refusals >= MOST_REFUSALS
+
+    def _keep(self, response: Response) -> None:
+        is_robots = urlsplit(response.url).path == "/robots.txt"
+        key = ROBOTS if is_robots or self._asking is None else self._asking.key
+        listing = None if is_robots else self._listing
+        entry = self.writer.keep(response, page_key=key, listing=listing)
+        self.history.answers.setdefault(key, []).append(entry)
+        self.on_request()
+
+    def _sleep(self, seconds: float) -> None:
+        if self.stop.wait(seconds):
+            raise CrawlStoppedError(f"the crawl of {self.council.slug} was asked to stop")
+
+    def _known_robots(self) -> str | None:
+        """A robots.txt is good for a day; a site without one has told us so for as long."""
+        entry = self.history.last(ROBOTS)
+        if entry is None or datetime.now(UTC) - entry.fetched_at > ROBOTS_HOLD:
+            return None
+        if entry.status == 200:
+            return html.decode(self.archive.read(entry), entry.content_type)
+        return "" if entry.status in {400, 401, 403, 404, 410} else None
