@@ -17,9 +17,9 @@ def registry_file(tmp_path):
 
 
 def test_a_council_takes_what_it_does_not_say_from_the_defaults(registry_file):
-    council = load_registry(
-        registry_file("[defaults]\ndelay_seconds = 3\n" + KELVERTON)
-    ).council("kelverton")
+    council = load_registry(registry_file("[defaults]\ndelay_seconds = 3\n" + KELVERTON)).council(
+        "kelverton"
+    )
 
     assert (council.delay_seconds, council.timeout_seconds) == (3, 90)
     assert council.wants("Children's Scrutiny Panel")

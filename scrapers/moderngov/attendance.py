@@ -1,0 +1,65 @@
+"""`mgMeetingAttendance.aspx?ID=…`: who was expected at a meeting, and who came."""
+
+from scrapers import html
+from scrapers.errors import EmptyPageError, PageChangedError
+from scrapers.moderngov.sittings import meeting_link
+from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.records import Attendance, Record
+
+TABLE = "table.mgStatsTable"
+# The words over the columns, in English and Welsh; the fourth column is for remarks.
+_NAMES = ("attendee", "name", "mynychwr", "enw")
+_ROLES = ("role", "rôl", "swydd")
+_ATTENDANCES = ("attendance", "presenoldeb")
+
+
+def parse_attendance(page: str, *, url: str) -> list[Record]:
+    """Give the people in the order of the page."""
+    root = html.modgov(page)
+    meeting_id = _meeting_id(root, url)
+    if meeting_id is None:
+        raise PageChangedError(f"the attendance page does not say its meeting: {url}")
+    table = html.one(root, TABLE)
+    rows = [_cells(row) for row in html.each(table, "tr")]
+    if not rows:
+        raise PageChangedError(f"expected a head in {TABLE!r}, found no row: {url}")
+    columns = [words.lower() for words in map(html.text, rows[0])]
+    name, role, attendance = (_column(columns, of) for of in (_NAMES, _ROLES, _ATTENDANCES))
+    people = [
+        Attendance(
+            meeting_id=meeting_id,
+            person_name=html.text(row[name]),
+            person_id=_person_id(row[name]),
+            role=html.text(row[role]) or None,
+            attendance=html.text(row[attendance]),
+        )
+        for row in rows[1:]
+        if len(row) > max(name, role, attendance) and html.text(row[name])
+    ]
+    if not people:
+        raise EmptyPageError(f"{TABLE!r} names nobody: {url}")
+    return list(people)
+
+
+def _cells(row: html.Tag) -> list[html.Tag]:
+    return [c for c in row.contents if isinstance(c, html.Tag) and c.name in ("td", "th")]
+
+
+def _column(columns: list[str], names: tuple[str, ...]) -> int:
+    found = [number for number, column in enumerate(columns) if column.startswith(names)]
+    if not found:
+        raise PageChangedError(f"expected a column {names[0]!r} in {TABLE!r}, found {columns}")
+    return found[0]
+
+
+def _person_id(cell: html.Tag) -> int | None:
+    link = html.first(cell, "a")
+    return query_number(str(link.get("href") or ""), "UID") if link else None
+
+
+def _meeting_id(root: html.Tag, url: str) -> int | None:
+    address = address_of(url)
+    if address and address.kind is PageKind.MEETING_ATTENDANCE:
+        return int(address.id)
+    link = meeting_link(root)
+    return query_number(html.attribute(link, "href"), "MId", "MeetingId") if link else None

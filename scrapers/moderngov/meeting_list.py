@@ -1,0 +1,67 @@
+"""`ieListMeetings.aspx?CommitteeId=…`: the meetings of one committee, about fifteen a page."""
+
+import re
+from urllib.parse import urljoin
+
+from scrapers import html
+from scrapers.errors import PageChangedError
+from scrapers.moderngov.asked import check_answer
+from scrapers.moderngov.moments import date_in, time_in
+from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.records import ListedMeeting, Record
+
+LINKS = "a.mgMeetingTableLnk"
+# A committee that never met, or not in the year asked for.
+_NO_MEETINGS = re.compile(
+    r"\b(?:no|any) meetings\b|\bnot (?:yet )?met\b|\bdim cyfarfodydd\b|\bnid oes\b.{0,40}cyfarfod",
+    re.IGNORECASE,
+)
+
+
+def parse_meeting_list(page: str, *, url: str) -> list[Record]:
+    """Give the meetings in the order of the page, newest first."""
+    root = html.modgov(page)
+    links = [link for link in html.each(root, "a") if html.has_class(link, "mgMeetingTableLnk")]
+    if not links and not _NO_MEETINGS.search(html.text(root)):
+        raise PageChangedError(f"expected some {LINKS!r}, found none: {url}")
+    return [_meeting(link, url) for link in links]
+
+
+def earlier_url(page: str, *, url: str) -> str | None:
+    """Give the address behind "Earlier meetings"; None on the page of the first ones."""
+    for link in html.each(html.modgov(page), "a"):
+        href = str(link.get("href") or "")
+        address = address_of(href)
+        if address and address.kind is PageKind.MEETING_LIST and "/earlier/" in address.id:
+            return urljoin(url, href)
+    return None
+
+
+def _meeting(link: html.Tag, url: str) -> ListedMeeting:
+    href = html.attribute(link, "href")
+    address = address_of(href)
+    committee_id = address.committee_id if address else None
+    own = address_of(url)
+    if committee_id is None and own and own.kind is PageKind.MEETING_LIST:
+        committee_id = int(own.id.partition("/")[0])
+    if address is None or address.kind is not PageKind.MEETING_DOCUMENTS or committee_id is None:
+        raise PageChangedError(f"expected CId and MId in {LINKS!r}, found {href!r}: {url}")
+    check_answer(url, PageKind.MEETING_LIST, committee_id)
+    printed = html.text(link)
+    held_on = date_in(printed)
+    if held_on is None:
+        raise PageChangedError(f"expected a date in {LINKS!r}, found {printed!r}: {url}")
+    return ListedMeeting(
+        committee_id=committee_id,
+        meeting_id=int(address.id),
+        held_on=held_on,
+        starts_at_local=time_in(printed),
+        listing=_listing(link),
+    )
+
+
+def _listing(link: html.Tag) -> str | None:
+    """Read what stands behind the link: " - Agenda, Decisions, Minutes", " - CANCELLED"."""
+    line = link.parent
+    words = html.text(line).removeprefix(html.text(link)) if line else ""
+    return words.strip(" -\u2013\xa0") or None

@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+
+from scrapers import html
+from scrapers.errors import PageBlockedError, PageChangedError
+from scrapers.moderngov.meeting_list import earlier_url
+from scrapers.moderngov.pages import PARSERS, kind_of, parse_page, self_url
+from scrapers.moderngov.urls import PageAddress, PageKind
+from scrapers.records import AgendaItem
+
+PAGES = Path(__file__).parents[2] / "pages" / "moderngov"
+
+
+def page(name: str) -> str:
+    return html.decode((PAGES / name).read_bytes(), None)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in PAGES.iterdir() if p.suffix in {".html", ".xml"}],
+    ids=lambda path: path.name,
+)
+def test_what_a_saved_page_is_is_told_from_the_page(path):
+    assert kind_of(html.decode(path.read_bytes(), None)) == path.name.partition("__")[0]
+
+
+def test_the_address_of_a_page_tells_its_kind_before_the_page_does():
+    assert kind_of("<p>Words</p>", "x/mgAi.aspx?ID=5") is PageKind.AGENDA_ITEM
+
+
+def test_a_page_of_no_known_kind_is_an_error():
+    with pytest.raises(PageChangedError, match="not a kind of page we know"):
+        kind_of('<div id="modgov"><h1>Your councillors</h1></div>')
+    with pytest.raises(PageChangedError, match="not a kind of XML we know"):
+        kind_of('<?xml version="1.0"?><councillorsbyward></councillorsbyward>')
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("meeting_documents__draft-minutes.html", "meeting_documents:5120"),
+        ("meeting_documents__cancelled.html", None),
+        ("agenda_item__whole-minutes.html", "agenda_item:70102"),
+        ("issue_details__two-meetings.html", "issue_details:880077"),
+        ("meeting_list__first-page.html", None),
+        ("service_meeting__minutes.xml", "service_meeting:5120"),
+        ("service_meetings__one-committee.xml", "service_meetings:412"),
+        ("service_committees__two.xml", "service_committees"),
+    ],
+)
+def test_a_page_says_its_own_address_where_it_can(name, key):
+    address = self_url(page(name))
+
+    assert (address.key if address else None) == key
+
+
+def test_the_note_of_the_browser_that_saved_a_page_is_believed_first():
+    noted = (
+        "<!-- saved from url=(0077)https://democracy.elmsbridge.example/ieListDocuments.aspx"
+        "?CId=412&MId=77 -->\n" + page("meeting_documents__draft-minutes.html")
+    )
+
+    assert self_url(noted) == PageAddress(PageKind.MEETING_DOCUMENTS, "77")
+
+
+def test_a_page_is_refused_before_it_is_parsed():
+    with pytest.raises(PageBlockedError):
+        parse_page("agenda_item", "<title>Just a moment...</title>", url="x")
+
+
+def test_a_kind_without_records_is_said_to_have_none():
+    with pytest.raises(PageChangedError, match="calendar"):
+        parse_page(PageKind.CALENDAR, '<div id="modgov"><h1>Calendar</h1></div>', url="x")
+
+
+@pytest.mark.parametrize("kind", sorted(PARSERS.keys() - {PageKind.TEXT}))
+def test_no_parser_takes_a_page_of_another_kind_for_an_empty_one(kind):
+    other = '<div id="modgov"><h1>Your councillors</h1><h2>Wards</h2><p>Ward list</p></div>'
+
+    with pytest.raises(PageChangedError):
+        parse_page(kind, other, url="x")
+
+
+def test_the_item_page_completes_what_the_meeting_page_cut():
+    meeting = parse_page(
+        "meeting_documents", page("meeting_documents__draft-minutes.html"), url="x"
+    )
+    (whole,) = [
+        record
+        for record in parse_page("agenda_item", page("agenda_item__whole-minutes.html"), url="x")
+        if isinstance(record, AgendaItem)
+    ]
+    (cut,) = [r for r in meeting if isinstance(r, AgendaItem) and r.is_truncated]
+
+    assert (cut.item_id, cut.meeting_id, cut.issue_id) == (70102, 5120, 880077)
+    assert (whole.item_id, whole.meeting_id, whole.issue_id) == (70102, 5120, 880077)
+    assert cut.minutes_text
+    assert (whole.minutes_text or "").startswith(cut.minutes_text)
+
+
+def test_the_way_to_earlier_meetings_is_an_address_of_the_same_site():
+    url = "https://democracy.elmsbridge.example/internet/ieListMeetings.aspx?CommitteeId=412"
+
+    assert earlier_url(page("meeting_list__first-page.html"), url=url) == (
+        "https://democracy.elmsbridge.example/internet/ieListMeetings.aspx"
+        "?Act=earlier&CId=412&D=202212131830&MD=ielistmeetings"
+    )
+    assert earlier_url(page("meeting_list__never-met.html"), url=url) is None
+
+
+def test_nothing_outside_an_xml_answer_is_ever_read_for_it(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("a secret")
+    answer = (
+        f'<!DOCTYPE meeting [<!ENTITY s SYSTEM "file://{secret}">]><meeting><meetingid>1</meetingid>'
+        "<meetingdate>01/02/2023</meetingdate><meetinglocation>&s;</meetinglocation></meeting>"
+    )
+
+    assert "a secret" not in str(parse_page("service_meeting", answer, url="x"))
