@@ -1,0 +1,234 @@
+"""From the plain text of minutes to its blocks: paragraphs, list items and table cells.
+
+Layout only: what is one paragraph, which marker a list item prints, where a table row has its
+cells. A block's `text` has its white space squashed and its quotes and dashes made plain, so that
+whoever reads it need not think of wrapped lines, padding or typography; `stretch` leads back to
+the letter of the field it was cut from. What the words mean belongs to the modules beside this one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+PARAGRAPH, ITEM, CELL = "paragraph", "item", "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: str  # paragraph, item, cell
+    text: str  # squashed and plain, without the marker
+    start: int  # offsets of the text in the field, marker excluded
+    end: int
+    marker: str | None = None  # as printed: "(i)", "2.", "•"
+    depth: int = 0  # of a list item, by its indent
+    row: int | None = None  # of a cell, counted over the field
+    column: int | None = None
+    # (place in text, offset in field) wherever squashing has shifted the text
+    shifts: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    def offset(self, place: int) -> int:
+        """Where in the field the character at `place` of the text stands."""
+        index = bisect_right(self.shifts, place, key=lambda shift: shift[0]) - 1
+        if index < 0:
+            return self.start + place
+        shifted_place, shifted_offset = self.shifts[index]
+        return shifted_offset + place - shifted_place
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the field of `text[start:end]`, which must not be empty."""
+        return self.offset(start), self.offset(end - 1) + 1
+
+
+# "(i)", "a)", "2.", "2.a.", "10.4", "(2)(b)", "•"; a bare "1" counts only before "That" or "To".
+_NUMBERED = (
+    r"\((?:\d{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[IVX]{1,5}|[A-Z])\)(?:\([a-z]{1,4}\))?"
+    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[A-Z])\)"
+    r"|\d{1,3}\.(?:[a-z]|[ivx]{1,5})[.)]?|\d{1,3}\([a-z]{1,4}\)"
+    r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?"
+    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[IVX]{2,5})\."
+)
+_BULLET = r"[•·▪▫◦‣●○■□➢\uf0b7\uf0a7*\u2013\u2014-]"
+_MARKER_ALONE = re.compile(rf"(?:{_NUMBERED}|{_BULLET})$")
+_MARKER = re.compile(
+    rf"(?P<marker>(?:{_NUMBERED}|{_BULLET}))(?=\s)"
+    r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|\d{1,2}[.)](?=[A-Z]))"
+    r"|(?P<bare>\d{1,2})(?=\s+(?:That|To)\b)"
+    r"|(?P<word_bullet>o)(?=\s\s)"
+)
+# Curly quotes, en and em dashes: one character for one, or offsets would not hold.
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")
+_SPACE_RUN = re.compile(r"\s+")
+_CELL = re.compile(r"[^\t|]+")
+# A line that stands for itself although nothing but its brevity says so: "RESOLVED", "Decision".
+_LABEL_LINE = re.compile(
+    r"(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|RECOMMENDATIONS?|Recommendations?"
+    r"|NOTED|Noted|ACTIONS?|Actions?|DECISIONS?|Decisions?|Minutes|Background|Penderfynwyd)\W*$"
+)
+_OPENS_ANEW = re.compile(
+    r"(?:That|RESOLVED|AGREED|RECOMMENDED|RECOMMENDATIONS?|NOTED|ACTION|DECISION|Resolved|Agreed"
+    r"|Penderfynwyd)\b"
+)
+_WRAPPED_AT_MOST = 110  # wrapped lines are shorter than this, unwrapped paragraphs mostly longer
+_WRAPPED_AT_LEAST = 25  # a shorter line is a heading or a label
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a text in reading order; markers printed on a line of their own rejoined."""
+    return list(_with_indent_depth(_rejoin_markers(_raw_blocks(text))))
+
+
+def squash(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    kind: str
+    start: int
+    end: int
+    marker: str | None
+    indent: int
+    row: int | None = None
+    column: int | None = None
+
+
+def _raw_blocks(text: str) -> Iterator[tuple[Block, int]]:
+    """Each block with its indent."""
+    current: list[_Line] = []
+    for line in _lines(text):
+        if line is not None and current and _continues(text, current, line):
+            current.append(line)
+            continue
+        if current:
+            yield _block(text, current)
+        current = [] if line is None else [line]
+    if current:
+        yield _block(text, current)
+
+
+def _lines(text: str) -> Iterator[_Line | None]:
+    """Lines and cells in order; None for an empty line."""
+    offset = 0
+    for row, raw in enumerate(text.splitlines(keepends=True)):
+        start, end = _trimmed(text, offset, offset + len(raw))
+        indent = start - offset
+        offset += len(raw)
+        if start == end:
+            yield None
+        elif "\t" in (content := text[start:end]) or "|" in content:
+            yield from _cells(text, start, end, indent, row)
+        else:
+            yield _marked(text, start, end, indent)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    content = text[start:end]
+    stripped = content.lstrip()
+    start += len(content) - len(stripped)
+    return start, start + len(stripped.rstrip())
+
+
+def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_Line]:
+    spans = [
+        _trimmed(text, m.start() + start, m.end() + start) for m in _CELL.finditer(text[start:end])
+    ]
+    spans = [span for span in spans if span[0] < span[1]]
+    # "1.<tab>That the report be noted" is a list item as Word copies it, not a row of a table.
+    if len(spans) == 2 and _MARKER_ALONE.match(text[slice(*spans[0])]):
+        yield _Line(ITEM, *spans[1], text[slice(*spans[0])], indent)
+        return
+    for column, span in enumerate(spans):
+        line = _marked(text, *span, indent)
+        yield replace(line, kind=CELL, row=row, column=column)
+
+
+def _marked(text: str, start: int, end: int, indent: int) -> _Line:
+    # A marker is short, so a look at the head of the line is enough.
+    found = _MARKER.match(text[start : min(end, start + 40)])
+    if not found or not text[start + found.end() : end].strip():
+        return _Line(PARAGRAPH, start, end, None, indent)
+    body, _ = _trimmed(text, start + found.end(), end)
+    return _Line(ITEM, body, end, found[0], indent)
+
+
+def _continues(text: str, current: list[_Line], line: _Line) -> bool:
+    """Whether a line is the rest of the wrapped one above it."""
+    if line.marker or line.kind == CELL or current[-1].kind == CELL:
+        return False
+    above, below = text[current[-1].start : current[-1].end], text[line.start : line.end]
+    if above.endswith((":", ".", "!", "?", ";", ":-")) or len(above) > 10 * _WRAPPED_AT_MOST:
+        return False
+    if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below) or _MARKER_ALONE.match(above):
+        return False
+    if below[0].islower() or above.endswith(","):
+        return True
+    if len(current) > 1:  # wrapping is under way
+        return len(above) <= _WRAPPED_AT_MOST
+    return _WRAPPED_AT_LEAST <= len(above) <= _WRAPPED_AT_MOST and not _is_title(above)
+
+
+def _is_title(line: str) -> bool:
+    """A heading capitalises its words: "Report of the Director of Children's Services"."""
+    return all(word[0].isupper() for word in line.split() if len(word) > 3 and word[0].isalpha())
+
+
+def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
+    first = lines[0]
+    start, end = first.start, lines[-1].end
+    pieces, shifts, place, offset = [], [], 0, 0
+    raw = text[start:end].translate(_PLAIN)
+    for run in _SPACE_RUN.finditer(raw):
+        pieces.append(raw[offset : run.start()])
+        place += run.start() - offset + 1
+        offset = run.end()
+        if run.end() - run.start() > 1:
+            shifts.append((place, start + offset))
+    pieces.append(raw[offset:])
+    block = Block(
+        kind=first.kind,
+        text=" ".join(pieces),
+        start=start,
+        end=end,
+        marker=first.marker,
+        row=first.row,
+        column=first.column,
+        shifts=tuple(shifts),
+    )
+    return block, first.indent
+
+
+def _rejoin_markers(blocks: Iterator[tuple[Block, int]]) -> Iterator[tuple[Block, int]]:
+    """Give a marker that fills a paragraph or cell to the block after it: "(a)", then the text."""
+    waiting: tuple[Block, int] | None = None
+    for block, indent in blocks:
+        if waiting is not None:
+            marker, marker_indent = waiting
+            in_one_row = marker.row == block.row
+            if block.marker is None and in_one_row and not _MARKER_ALONE.match(block.text):
+                kind = CELL if block.kind == CELL else ITEM
+                yield replace(block, kind=kind, marker=marker.text), marker_indent
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if block.marker is None and len(block.text) <= 12 and _MARKER_ALONE.match(block.text):
+            waiting = (block, indent)
+        else:
+            yield block, indent
+    if waiting is not None:
+        yield waiting
+
+
+def _with_indent_depth(blocks: Iterator[tuple[Block, int]]) -> Iterator[Block]:
+    indents: list[int] = []
+    for block, indent in blocks:
+        if block.kind != ITEM:
+            indents = []
+            yield block
+            continue
+        while indents and indents[-1] > indent:
+            indents.pop()
+        if not indents or indents[-1] < indent:
+            indents.append(indent)
+        yield replace(block, depth=len(indents) - 1)

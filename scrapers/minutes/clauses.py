@@ -1,0 +1,76 @@
+"""Whether a clause says what shall be, or tells what was: "be approved" against "was approved"."""
+
+import re
+
+_PARTICIPLE = (
+    r"(?:\w+ly )?(?:\w+(?:ed|en)|noted|put|set|sent|made|held|given|taken|brought|built|kept|drawn"
+    r"|sought|undertaken|thanked|paid|told|read|asked to|in place|added|withdrawn|shown|found|met)"
+)
+# "That the report be noted", "updates be provided"; not "to be noted", "would be noted".
+_SHALL_BE = re.compile(
+    rf"(?<!\bto )(?<!\bwould )(?<!\bwill )(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )"
+    r"(?<!\bshould )(?<!\bmust )(?<!\bnot )\b"
+    rf"(?:not )?be (?:and (?:is|are) hereby )?{_PARTICIPLE}\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|where|as|what|than|whether|if|because) (?:\w+ ){0,3}?"
+    r"(?:was|were|is|are|had|has|have|could|can|may|did|does)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"(?P<shall>\b(?:would|should|will|shall|must)\b|(?<!\bto )\bbe\b)"
+    r"|\b(?:was|were|is|are|had|has|have|did|does|could|can|may|might|needs?|needed)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:would|should|will|must) (?:\w+ly |also |not )?(?:be (?:an? |very |more |most |so )?"
+    r"(?:\w+ ){0,1}?(?:helpful|useful|good|difficult|important|beneficial|interesting|better|easier"
+    r"|hard|possible|challenging|necessary|sensible|wise|happy|idea|challenge|priority|positive)"
+    r"|have been|like to|need|depend|help\b|not )",
+    re.IGNORECASE,
+)
+_TOLD_SUBJECT = re.compile(
+    r"(?:it|this|that|these|they|he|she|we|there) (?:was|were|is|are|had|has)\b", re.IGNORECASE
+)
+_BARE_VERB = re.compile(
+    r"\b(?:notes?|approves?|agrees?|endorses?|recommends?|receives?|supports?|reports?|provides?"
+    r"|brings?|circulates?|considers?|returns?|requests?|asks?|delegates?|authorises?|accepts?"
+    r"|continues?|writes?|invites?|submits?|adopts?|welcomes?|prepares?|reviews?|establish(?:es)?"
+    r"|appoints?|acknowledges?|thanks?|confirms?|ensures?|works?|takes?|undertakes?|explores?"
+    r"|monitors?|includes?|commends?|calls?|encourages?|remains?|attends?|given?|makes?|looks?"
+    r"|develops?|presents?|shares?|sends?|delivers?|adjourns?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_to_be(clause: str) -> bool:
+    """Whether a that-clause sets something to be done, rather than holding an opinion or telling.
+
+    "the hub be visited" and "a talk would be held" are; "it was a fine plan"
+    and "it would be helpful" are not.
+    """
+    head = clause[:300]
+    if _TOLD_SUBJECT.match(head) or _OPINION.search(head):
+        return False
+    first = _FINITE.search(_RELATIVE.sub(" ", head))
+    return (first is None and bool(_BARE_VERB.search(head))) or bool(first and first["shall"])
+
+
+def is_subjunctive(clause: str) -> bool:
+    """Whether a clause after "That" is worded as a resolution: "X be noted", "officers report"."""
+    head = clause[:600]
+    if _TOLD_SUBJECT.match(head):
+        return False
+    if _SHALL_BE.search(head):
+        return True
+    first = _FINITE.search(_RELATIVE.sub(" ", head))
+    if first:
+        return bool(first["shall"])
+    return bool(_BARE_VERB.search(head))
+
+
+def has_act_of_its_own(lead: str) -> bool:
+    """Whether the words before a list decide something too: "That the letter be noted and:"."""
+    shall = _SHALL_BE.search(lead)
+    return bool(shall and re.search(r"[;,]? and\b", lead[shall.end() :]))

@@ -1,0 +1,37 @@
+"""Visits named by their number alone, in sentences whose subject monitoring visits are."""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.minutes.events import EventPhrase, is_to_come
+from scrapers.minutes.regimes import CHILDRENS_SERVICES
+from scrapers.minutes.visit_numbers import NTH, nth
+
+_HELD = (
+    r"(?:was|is|had been|being) (?:carried out|held|undertaken|conducted|completed|due|scheduled"
+    r"|planned|expected)"
+)
+_ELLIPTIC_VISIT = re.compile(
+    rf"\b(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
+    rf"|(?<=and )(?:the|a) (?P<nth2>{NTH})(?= (?:in|on|was|took|between|during)\b)"
+    rf"|\bthe (?P<nth3>{NTH})(?= (?:{_HELD} )?(?:in|on|took place|between|during|from)\b)"
+    rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"
+    rf"|took place)\b))",
+    re.IGNORECASE,
+)
+
+
+def elliptic_visits(text: str, after: int = 0) -> Iterator[EventPhrase]:
+    """ "The first visit was in February, and the second in July", where visits are the subject."""
+    for found in _ELLIPTIC_VISIT.finditer(text, after):
+        stated = found["nth"] or found["nth2"] or found["nth3"]
+        yield EventPhrase(
+            found.start(),
+            found.end(),
+            "monitoring_visit",
+            CHILDRENS_SERVICES,
+            visit_number=nth(stated) if stated else None,
+            is_elliptic=True,
+            is_to_come=is_to_come(text, found.start(), found.end()),
+            has_happened=True,
+        )

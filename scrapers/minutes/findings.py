@@ -1,0 +1,61 @@
+"""What the walk over the blocks hands on: stretches of a field found to be decisions."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An item that those below it hang under."""
+
+    marker: str
+    indent: int
+    is_decision: bool  # False for a mere lead-in: "That the Committee:"
+
+    @property
+    def is_counted(self) -> bool:
+        return any(map(str.isalnum, self.marker))
+
+
+@dataclass(slots=True)
+class Governor:
+    """A vehicle at work: what it makes of the text under it, and how that came about."""
+
+    kind: str
+    status: str
+    source: str  # vehicle, label, body, motion, proposal, silence
+    circumstances: list[str] = field(default_factory=list)
+    is_amendment: bool = False
+    ordinal: str | None = None  # "Recommendation 1", taken by the first finding
+    own_marker: str | None = None  # a minute paragraph's number: "10.4"
+    column: int | None = None  # of a table, where a header cell governs the cells below it
+    is_muted: bool = False  # within a motion, under "This Council notes:"
+    levels: list[Level] = field(default_factory=list)
+    last_text: str = ""
+    count: int = 0
+    findings: list["Finding"] = field(default_factory=list)
+    voted: int = 0  # findings whose own vote has been printed below them
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the last words call for more: "; and", "as follows:"."""
+        return self.runs_on or self.last_text.rstrip(" -").endswith(":")
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the last words stop short of their end: "; and"."""
+        words = self.last_text.rstrip(" -")
+        return not words or words.endswith((";", ",", " and", " or", " that", " to"))
+
+
+@dataclass(slots=True)
+class Finding:
+    kind: str
+    status: str
+    start: int  # offsets in the field
+    end: int
+    text: str
+    ordinal: str | None = None
+    depth: int = 0
+    is_inline: bool = False
+    governor: Governor | None = None
+    told: list[str] = field(default_factory=list)  # circumstances of this one alone

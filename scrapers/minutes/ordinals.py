@@ -1,0 +1,100 @@
+"""The order of printed markers: what comes after "(i)", and lists run into a paragraph."""
+
+import re
+from dataclasses import dataclass
+
+BULLET, NUMBER, LETTER, ROMAN, DOTTED = "bullet", "number", "letter", "roman", "dotted"
+
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_CORE = re.compile(r"[0-9A-Za-z]+")
+_RUN_IN = re.compile(
+    r"(?:(?<=[:;,.-] )|(?<= and )|(?<= or )|(?<= that )|(?<= to )|^)"
+    r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
+    r"|\d{1,2}\.(?!\d)|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a marker looks like apart from its value: "(i)" and "(iv)" share one."""
+
+    wrapping: str  # "(*)", "*.", "*)"
+    core: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list run into a paragraph; `ordinal` None for the words before the first."""
+
+    ordinal: str | None
+    start: int
+    end: int
+
+
+def readings(marker: str) -> list[tuple[Style, int]]:
+    """What a marker may be: "(i)" is the first roman numeral and the ninth letter."""
+    cores = _CORE.findall(marker)
+    if not cores:
+        return [(Style(marker, BULLET), 0)]
+    core = cores[-1]
+    wrapping = marker[: marker.rindex(core)] + "*" + marker[marker.rindex(core) + len(core) :]
+    if len(cores) > 1:
+        dotted = Style(re.sub(r"[0-9A-Za-z]+", "*", marker), DOTTED)
+        return [(dotted, value) for _, value in _values(core)][:1]
+    return [(Style(wrapping, kind), value) for kind, value in _values(core)]
+
+
+def _values(core: str) -> list[tuple[str, int]]:
+    if core.isdecimal():
+        return [(NUMBER, int(core))]
+    lowered = core.casefold()
+    found = []
+    if all(letter in _ROMAN_DIGITS for letter in lowered):
+        found.append((ROMAN, _roman(lowered)))
+    if len(lowered) == 1:
+        found.append((LETTER, ord(lowered) - ord("a") + 1))
+    return found or [(LETTER, 27)]  # "aa" follows "z"
+
+
+def _roman(word: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in word]
+    return sum(
+        -digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits)
+    )
+
+
+def is_first(marker: str) -> bool:
+    return any(style.core == BULLET or value == 1 for style, value in readings(marker))
+
+
+def follows(marker: str, previous: str) -> bool:
+    """Whether one marker may come after another in the same list, slips of one allowed."""
+    return any(
+        style == earlier and (style.core == BULLET or 0 < value - before <= 2)
+        for style, value in readings(marker)
+        for earlier, before in readings(previous)
+    )
+
+
+def opens_with_marker(text: str, start: int) -> bool:
+    """Whether a sentence begins with the marker of an entry: "2. That a review be held."."""
+    return bool(_RUN_IN.match(text, start))
+
+
+def run_in_entries(text: str, start: int) -> list[Entry]:
+    """Split "That (1) the report be noted; and (2) …" into its entries; one entry if no list."""
+    chain: list[re.Match[str]] = []
+    for found in _RUN_IN.finditer(text, start):
+        if not chain:
+            if is_first(found["marker"]):
+                chain = [found]
+        elif follows(found["marker"], chain[-1]["marker"]):
+            chain.append(found)
+    is_alone_at_the_head = len(chain) == 1 and chain[0].start() == start
+    if len(chain) < 2 and not is_alone_at_the_head:
+        return [Entry(None, start, len(text))]
+    entries = [Entry(None, start, chain[0].start())] if chain[0].start() > start else []
+    ends = [found.start() for found in chain[1:]] + [len(text)]
+    for found, end in zip(chain, ends, strict=True):
+        entries.append(Entry(found["marker"], found.end(), end))
+    return entries

@@ -1,0 +1,137 @@
+"""Text as the reader reads it: even in its characters, cut into sentences, offsets untouched.
+
+Everything here keeps length, so that a place in a sentence is a place in the page's own text.
+What a sentence means belongs elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# One character for one character: only so do offsets into the plain text hold in the original.
+_EVEN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u02bc": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "\r": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+_LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay cheap
+
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LIST_MARKER = re.compile(r"[ \t]*(?:[•·▪◦*o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)])[ \t]")
+_RUNS_ON = re.compile(
+    r"(?:,|\b(?:of|the|a|an|and|in|on|by|to|for|with|from|at|as|that|was|were|or|Local))[ \t]*$"
+)
+_CUT_DATE = re.compile(r"\d(?:st|nd|rd|th)?[ \t]*\n[ \t]*(?:J[au]|F|M[ar]|A[pu]|S|O|N|D)[a-z]+\b")
+_FULL_STOP = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=['\"(\[]?[A-Z0-9•])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Cllrs?|Mrs?|Ms|Dr|St|No|Nos|Rev|Prof|Hon|vs|e\.g|i\.e|[A-Z]|\d{1,3})\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading, a list item or a table row; `text` has no line breaks left."""
+
+    text: str
+    start: int
+    paragraph: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def plain(text: str) -> str:
+    """The text with quotes, dashes, spaces and line ends made even, no longer and no shorter."""
+    return text.translate(_EVEN)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a plain text, in order."""
+    for paragraph, (start, end) in enumerate(_between(text, 0, len(text), _BLANK_LINES)):
+        for unit_start, unit_end in _units(text, start, end):
+            unit = text[unit_start:unit_end].replace("\n", " ")
+            for first, last in _stops(unit):
+                piece = unit[first:last]
+                stripped = piece.strip()
+                if stripped:
+                    offset = unit_start + first + piece.index(stripped[0])
+                    yield Sentence(stripped, offset, paragraph)
+
+
+def _between(text: str, start: int, end: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for found in gap.finditer(text, start, end):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
+    if start < end:
+        yield start, end
+
+
+def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines, with those put together that a hard wrap has cut."""
+    unit_start = start
+    line_start = start
+    while line_start < end:
+        line_end = text.find("\n", line_start, end)
+        if line_end < 0:
+            break
+        if not _is_wrapped(text, line_start, line_end, end):
+            yield unit_start, line_end
+            unit_start = line_end + 1
+        line_start = line_end + 1
+    if unit_start < end:
+        yield unit_start, end
+
+
+def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
+    following = text[line_end + 1 : min(end, line_end + 60)]
+    if not following.strip() or "\t" in following.split("\n")[0] or _LIST_MARKER.match(following):
+        return False
+    line = text[max(line_start, line_end - 60) : line_end]
+    if "\t" in line or line.rstrip().endswith((".", ":", ";", "!", "?")):
+        return False
+    if following.lstrip()[0].islower() or _RUNS_ON.search(line):
+        return True
+    return _CUT_DATE.search(text, max(line_start, line_end - 8), line_end + 20) is not None
+
+
+def _stops(unit: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _FULL_STOP.finditer(unit):
+        if _ABBREVIATED.search(unit, max(start, stop.start() - 8), stop.start() + 1):
+            continue
+        yield from _pieces(unit, start, stop.end())
+        start = stop.end()
+    yield from _pieces(unit, start, len(unit))
+
+
+def _pieces(unit: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        cut = unit.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

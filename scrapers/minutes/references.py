@@ -1,0 +1,222 @@
+"""What each sentence of an item says of events: its references, with dates and judgements bound.
+
+Sentences are read in order, for "the inspection" and "the overall judgement" mean what was last
+spoken of. Which references mean the same event belongs in `same_event`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scrapers.minutes.dates import StatedDate
+from scrapers.minutes.elliptic_visits import elliptic_visits
+from scrapers.minutes.event_dates import SentenceDate, YearContext, sentence_dates
+from scrapers.minutes.events import EventPhrase, event_phrases
+from scrapers.minutes.interventions import DFE, intervention_phrases
+from scrapers.minutes.judgement_bearers import GRADED_APART, bearer, date_beside, regime_of
+from scrapers.minutes.judgements import Judgement, judgements
+from scrapers.minutes.prose import Sentence
+from scrapers.minutes.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
+from scrapers.minutes.same_event import Reference
+from scrapers.minutes.subjects import is_of_unnamed_others, names_other_council, other_council
+from scrapers.minutes.sure_events import is_bare_inspection, is_sure_event
+
+STANDING = "standing"  # a rating that stands, with no inspection named beside it
+
+_VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
+_SPEAKS_OF_EVENTS = re.compile(  # a sentence with none of these has nothing for us
+    r"inspect|visit|ILACS|ILASC|JTAI|\bMV|targeted|ofsted|report|assess|conversation|engagement"
+    r"|notice|direct|497A|commissioner|advis|trust|children first|intervention|delivery model"
+    r"|judge?"
+    r"|good|outstanding|improvement|adequate|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|\dth\b|\dnd\b|\drd\b|\dst\b",
+    re.IGNORECASE,
+)
+_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
+_MONITORING_VISIT = re.compile(r"monitoring visit", re.IGNORECASE)
+_ELLIPSIS_REACH = 3  # sentences
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading an item carries from one sentence to the next."""
+
+    council_name: str
+    topic: str
+    is_ofsted: bool
+    is_ours: bool  # speaks of children's services or of their ministry
+    years: YearContext
+    focus: Reference | None = None  # the inspection last spoken of
+    last_kind: str | None = None  # of the event last spoken of
+    last_dated: StatedDate | None = None
+    place: int = 0
+    count: int = 0
+    visits_at: int = -100  # the count at the last sentence that spoke of monitoring visits
+
+    def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
+        """The references of the next sentence."""
+        self.count += 1
+        text = sentence.text
+        if not _SPEAKS_OF_EVENTS.search(text):
+            return
+        phrases = self._phrases(field_name, sentence)
+        other = other_council(text, council_name=self.council_name)
+        asserted = [one for one in judgements(text) if other or not self._is_of_others(text, one)]
+        if not phrases and not asserted:
+            return
+        dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
+        own = [
+            self._reference(field_name, sentence, phrase, _date_of(place, dates), other)
+            for place, phrase in enumerate(phrases)
+        ]
+        for judgement in asserted:
+            place = bearer(text, judgement, phrases, dates)
+            if place is None:
+                own += self._standing(field_name, sentence, judgement, dates, phrases, other)
+            elif not own[place].is_to_come:
+                borne = (*own[place].judgements, judgement)
+                own[place] = replace(own[place], judgements=borne, is_sure=True)
+        for reference in own:
+            self._remember(reference)
+            yield reference
+
+    def _phrases(self, field_name: str, sentence: Sentence) -> list[EventPhrase]:
+        text = sentence.text
+        topic = self._topic(field_name, sentence)
+        found = event_phrases(text, topic=topic, is_ofsted=self.is_ofsted)
+        if self.last_kind in _VISITS:
+            found = [one for one in found if not is_bare_inspection(text, one)]
+        if _MONITORING_VISIT.search(text):
+            self.visits_at = self.count
+        if self.count - self.visits_at <= _ELLIPSIS_REACH:
+            taken = {place for phrase in found for place in range(phrase.start, phrase.end)}
+            found += [one for one in elliptic_visits(text) if not taken & {one.start, one.end - 1}]
+        if self.is_ours:
+            found += intervention_phrases(text)
+        return sorted(found, key=lambda phrase: phrase.start)
+
+    def _topic(self, field_name: str, sentence: Sentence) -> str:
+        """What "the inspection" is of: the last one of the same paragraph, else the item's."""
+        focus = self.focus
+        here = (field_name, sentence.paragraph)
+        if focus and (focus.field_name, focus.sentence.paragraph) == here:
+            return focus.family
+        return self.topic
+
+    def _is_of_others(self, text: str, judgement: Judgement) -> bool:
+        clause = text[judgement.subject_start : judgement.start]
+        return is_of_unnamed_others(clause) or names_other_council(
+            clause, council_name=self.council_name
+        )
+
+    def _in_full(self, one: SentenceDate, phrases: Sequence[EventPhrase]) -> SentenceDate:
+        is_to_come = one.phrase is not None and phrases[one.phrase].is_to_come
+        stated = self.years.dated_in_full(one.stated, is_to_come=is_to_come, before=self.last_dated)
+        if stated.date_to:
+            self.last_dated = stated
+        return replace(one, stated=stated)
+
+    def _reference(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        phrase: EventPhrase,
+        date: SentenceDate | None,
+        other: str | None,
+    ) -> Reference:
+        self.place += 1
+        stated = date.stated if date else None
+        held_on = self.years.held_on
+        is_to_come = phrase.is_to_come
+        if stated and stated.date_from and stated.date_to and held_on:
+            # The calendar knows better than the tense.
+            is_to_come = stated.date_from > held_on or (is_to_come and stated.date_to >= held_on)
+        return Reference(
+            place=self.place,
+            field_name=field_name,
+            sentence=sentence,
+            event_type=phrase.event_type,
+            family=phrase.family,
+            stated=stated,
+            is_published_date=bool(date and date.is_published),
+            is_named_by_date=bool(date and date.is_name),
+            visit_number=phrase.visit_number,
+            is_previous=phrase.is_previous,
+            is_to_come=is_to_come,
+            is_sure=is_sure_event(
+                sentence.text, phrase, stated, is_to_come=is_to_come, is_ofsted=self.is_ofsted
+            ),
+            subject_council=other,
+        )
+
+    def _standing(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        judgement: Judgement,
+        dates: Sequence[SentenceDate],
+        phrases: Sequence[EventPhrase],
+        other: str | None,
+    ) -> Iterator[Reference]:
+        """A judgement that no event phrase of its sentence bears."""
+        text = sentence.text
+        beside = date_beside(text, judgement, dates, phrases)
+        family = self._family_of(field_name, sentence, judgement, beside)
+        if family is None or (judgement.is_previous and beside is None):
+            return  # "previously inadequate": when, nobody says
+        self.place += 1
+        yield Reference(
+            place=self.place,
+            field_name=field_name,
+            sentence=sentence,
+            event_type="inspection" if beside or family in GRADED_APART else STANDING,
+            family=family,
+            stated=beside.stated if beside else None,
+            is_published_date=bool(beside and beside.is_published),
+            is_previous=judgement.is_previous,
+            is_sure=True,
+            subject_council=other,
+            judgements=(judgement,),
+        )
+
+    def _family_of(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        judgement: Judgement,
+        beside: SentenceDate | None,
+    ) -> str | None:
+        """The regime a standing judgement is under; None where it is none of ours."""
+        text = sentence.text
+        regime = regime_of(text, judgement)
+        topic = self._topic(field_name, sentence)
+        is_ofsted = _OFSTED.search(text) is not None
+        if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not is_ofsted):
+            return None
+        is_about = is_ofsted or (beside is not None and self.is_ofsted)
+        if not (is_about or self.focus or regime in GRADED_APART):
+            return None
+        if regime is None and self.focus is None and topic not in CARE:
+            regime = topic
+        if regime in GRADED_APART:
+            return regime
+        if regime is None and self.focus and beside is None:
+            return self.focus.family
+        return CHILDRENS_SERVICES
+
+    def _remember(self, reference: Reference) -> None:
+        if reference.event_type != STANDING and reference.family != DFE:
+            self.last_kind = reference.event_type
+        if reference.event_type not in ("inspection", "revisit") or (
+            reference.is_previous or reference.is_to_come or reference.subject_council
+        ):
+            return
+        focus = self.focus
+        # An older inspection told in passing is not what the text goes on about.
+        if not (focus and focus.dated and reference.dated and reference.dated < focus.dated):
+            self.focus = reference
+
+
+def _date_of(phrase: int, dates: Sequence[SentenceDate]) -> SentenceDate | None:
+    bound = [one for one in dates if one.phrase == phrase]
+    return min(bound, key=lambda one: one.is_published, default=None)

@@ -1,0 +1,22 @@
+"""Where the sentences of a block begin and end."""
+
+import re
+from collections.abc import Iterator
+
+_STOP = re.compile(r"[.?!][\"')\]]{0,2} (?=[\"'(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|Nos?|Rev|Prof|Hon|Ald|para|paras|pp?|vs|cf|[A-Z]|e\.g|i\.e)"
+    r"|(?:^|[ (])[a-z]|(?:^|[:;,] |and )\d{1,2})\.$"
+)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the sentences of a squashed text."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start() + 1):
+            continue
+        yield start, stop.end() - 1
+        start = stop.end()
+    if start < len(text):
+        yield start, len(text)

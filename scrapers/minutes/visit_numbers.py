@@ -1,0 +1,37 @@
+"""The number of a visit: "second", "2nd", "MV2", "Monitoring Visit 2 - October 4th and 5th"."""
+
+import re
+
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_NUMBER_BEFORE = re.compile(rf"\b(?P<nth>{NTH})(?: and final)?(?: \S+){{0,2}} $", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(
+    rf" {{0,2}}[(:-]?(?:number |no\.? ?|#)?(?P<number>\d{{1,2}})(?![\d/.:]|st|nd|rd|th| (?:and|to"
+    rf"|-) \d| ?{'(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'})",
+)
+
+
+def visit_number(text: str, start: int, end: int) -> int | None:
+    """The number that stands right beside the words for a visit."""
+    after = _NUMBER_AFTER.match(text, end)
+    if after:
+        return int(after["number"])
+    before = _NUMBER_BEFORE.search(text, max(0, start - 40), start)
+    return nth(before["nth"]) if before else None
+
+
+def nth(stated: str) -> int:
+    """The number of an ordinal, in words or figures."""
+    lowered = stated.lower()
+    return _ORDINALS.index(lowered) + 1 if lowered in _ORDINALS else int(lowered[:-2])

@@ -1,0 +1,200 @@
+"""Who moved and seconded, how the vote went, and what became of a motion.
+
+Reads the circumstances printed round a decision; which circumstances belong to which decision is
+settled by `governing`.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    mover: str | None = None
+    seconder: str | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+    is_unanimous: bool | None = None
+
+
+_TITLE = (
+    r"(?:(?:The |the )?(?:Deputy |Vice[- ])?(?:Councillor|Cllr\.?|Alderman|Chairman|Chairwoman"
+    r"|Chairperson|Chair|Mayor|Leader|County Councillor|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Lord|Lady"
+    r"|Sir|Professor|Reverend|Rev\.?|Common Councilman|Deputy))"
+)
+_PERSON = (
+    rf"{_TITLE}(?: (?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Miss|[A-Z][\w'-]+|[A-Z]\.?|[Dd]e|van|von"
+    r"|\([A-Z][\w -]{0,30}\)))*"
+)
+_MOVER = re.compile(
+    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition)"
+    rf"(?: as a recommendation| as an amendment)?(?: (?:by|of|from)|:) ?(?P<name>{_PERSON})"
+    rf"|(?P<active>{_PERSON})(?:,? (?:then|formally|also))?"
+    r" (?:moved|MOVED|proposed|PROPOSED)\b(?! by)"
+)
+_SECONDER = re.compile(
+    rf"(?:\b[Ss]econded|SECONDED)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
+    rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
+)
+_SO_MANY = (
+    r"(?P<{}>\d{{1,3}}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_FOR = _SO_MANY.format("f")
+_AGAINST = _SO_MANY.format("a")
+_ABSTAINED = _SO_MANY.format("s")
+_BY_VOTES = re.compile(
+    rf"\b(?:by|with|of) {_FOR} (?:votes?|members?)?(?: for| in favour)?"
+    rf"(?: to|,? and|,) {_AGAINST}\b"
+    rf"(?: votes?)?(?: against)?(?:,? (?:and|with)? ?(?:there (?:was|were) )?{_ABSTAINED}"
+    r" (?:abstentions?|abstaining|abstained))?",
+    re.IGNORECASE,
+)
+_VOTES_FOR = re.compile(
+    rf"\b(?:{_FOR} (?:votes? |members? )?(?:for|in favour)\b"
+    r"|(?:for|in favour) ?[:-]? ?\(?(?P<f2>\d{1,3})\b)",
+    re.IGNORECASE,
+)
+_VOTES_AGAINST = re.compile(
+    rf"\b(?:{_AGAINST} (?:votes? |members? )?against\b|against ?[:-]? ?\(?(?P<a2>\d{{1,3}})\b)",
+    re.IGNORECASE,
+)
+_ABSTENTIONS = re.compile(
+    rf"\b(?:{_ABSTAINED} (?:abstentions?|abstain(?:ed|ing))\b"
+    r"|abst(?:entions?|ain(?:ed|ing)?) ?[:-]? ?\(?(?P<s2>\d{1,3})\b)",
+    re.IGNORECASE,
+)
+_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.? ?con)\b", re.IGNORECASE)
+_NOT_UNANIMOUS = re.compile(r"\bnot (?:\w+ )?unanimous", re.IGNORECASE)
+_SPELT = dict(
+    zip(
+        (
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        range(13),
+        strict=True,
+    )
+) | {"none": 0, "nil": 0}
+
+_PUT = (
+    r"(?:motion|amendment|recommendations?|proposals?|proposition|resolution|this|it|matter|item)"
+)
+_FATE = (
+    r"(?P<fate>carried|lost|defeated|not carried|rejected|not agreed|not approved|fell|withdrawn"
+    r"|agreed|approved|adopted|accepted|deferred|referred(?: back)?)"
+)
+# "The motion was put and carried by 12 votes to 7", "the amendment was declared lost".
+_OUTCOME = re.compile(
+    rf"\b(?P<what>{_PUT})\b(?!,? (?:be|moved|seconded)\b)(?:[^.;\"]{{0,140}}?[ ,])??"
+    rf"(?:was|were|is|be|being|been|and|then|declared|vote|therefore|duly|accordingly|unanimously)"
+    rf"(?: \w+){{0,3}}? {_FATE}\b"
+    rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
+    rf"|^(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
+    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*$)"
+    r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b",
+    re.IGNORECASE,
+)
+_STATUS = {
+    "carried": "adopted",
+    "agreed": "adopted",
+    "approved": "adopted",
+    "adopted": "adopted",
+    "accepted": "adopted",
+    "lost": "lost",
+    "defeated": "lost",
+    "not carried": "lost",
+    "not agreed": "lost",
+    "not approved": "lost",
+    "rejected": "lost",
+    "fell": "lost",
+    "withdrawn": "withdrawn",
+    "in favour": "adopted",
+    "deferred": "deferred",
+    "referred": "referred",
+    "referred back": "referred",
+}
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
+    r"|voted|votes|voting|vote"
+    r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: str
+    of_amendment: bool
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """What a paragraph says became of the motion before it, if it says so."""
+    found = _OUTCOME.search(text)
+    if not found:
+        return None
+    fate = found["fate"] or found["bare_fate"] or found["vote_fate"] or found["alone"]
+    fate = fate or "in favour"
+    what = found["what"] or found["bare"] or ""
+    return Outcome(_STATUS[fate.casefold()], what.casefold() == "amendment")
+
+
+def is_circumstance(text: str) -> bool:
+    """Whether a paragraph tells how a decision came about: moved, seconded, voted."""
+    return bool(_CIRCUMSTANCE.search(text))
+
+
+def vote_of(circumstances: str) -> Vote:
+    """The mover, seconder and vote that the words round a decision state."""
+    by_votes = _BY_VOTES.search(circumstances)
+    if by_votes:
+        counts = [by_votes["f"], by_votes["a"], by_votes["s"]]
+    else:
+        counts = [
+            _first(_VOTES_FOR.search(circumstances)),
+            _first(_VOTES_AGAINST.search(circumstances)),
+            None,
+        ]
+    if counts[2] is None:
+        counts[2] = _first(_ABSTENTIONS.search(circumstances))
+    votes_for, votes_against, abstentions = map(_number, counts)
+
+    return Vote(
+        mover=_person(_MOVER.search(circumstances)),
+        seconder=_person(_SECONDER.search(circumstances)),
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstentions=abstentions,
+        is_unanimous=_is_unanimous(circumstances, votes_against),
+    )
+
+
+def _first(found: re.Match[str] | None) -> str | None:
+    return next((group for group in found.groups() if group), None) if found else None
+
+
+def _number(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdecimal() else _SPELT.get(word.casefold())
+
+
+def _person(found: re.Match[str] | None) -> str | None:
+    return (found["name"] or found["active"]).strip(" .,") if found else None
+
+
+def _is_unanimous(circumstances: str, votes_against: int | None) -> bool | None:
+    if _UNANIMOUS.search(circumstances) and not _NOT_UNANIMOUS.search(circumstances):
+        return True
+    return False if votes_against else None

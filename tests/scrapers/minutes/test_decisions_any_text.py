@@ -1,0 +1,111 @@
+"""Whatever the text: a list, evidence to the letter, and time in proportion to length."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapers.minutes.blocks import squash
+from scrapers.minutes.decisions import read_decisions
+from scrapers.records import AgendaItem
+
+FORMAL = (
+    *("RESOLVED", "Resolved", "AGREED", "NOTED", "RECOMMENDATIONS:", "Penderfynwyd", "ACTION -"),
+    *("agreed", "recommended", "requested", "Officers undertook", "Decision:", "Minutes:"),
+)
+CIRCUMSTANCES = (
+    *("It was moved by Councillor Ash", "seconded by Councillor Elm", "The motion was", "carried"),
+    *(
+        "lost",
+        "by 3 votes to 4",
+        "unanimously",
+        "Reasons:",
+        "view the full minutes text for item 5",
+    ),
+)
+PLAIN = (
+    *("that", "That", "to", "The Committee", "Cabinet", "be noted", "fees fall", "and", "..."),
+    *("within 99 weeks", "by 31 February 2024", "(i)", "(a)", "1.", "2.a.", "-", ":", ";", "."),
+    *("\u2022", "\u2013", "\u201c", "\u201d", "\u00a0", "\u2028", "\u0130"),
+)
+WORDS = st.sampled_from(FORMAL + CIRCUMSTANCES + PLAIN) | st.text(max_size=8)
+MINUTES = st.lists(
+    st.tuples(WORDS, st.sampled_from([" ", "\n", "\n\n", "\t"])),
+    max_size=60,
+).map(lambda parts: "".join(word + gap for word, gap in parts))
+
+
+def item_of(text: str, **fields) -> AgendaItem:
+    return AgendaItem(item_position=1, title="Any", minutes_text=text, **fields)
+
+
+@given(
+    MINUTES,
+    st.none() | st.text() | MINUTES,
+    st.none() | st.dates(),
+    st.booleans(),
+    st.sampled_from([None, "Cabinet", "Children Scrutiny Panel"]),
+)
+def test_any_text_gives_decisions_whose_evidence_is_to_the_letter(
+    minutes, description, held_on, is_truncated, committee
+):
+    item = item_of(
+        minutes,
+        description=description,
+        held_on=held_on,
+        is_truncated=is_truncated,
+        committee_name=committee,
+    )
+
+    for position, row in enumerate(read_decisions(item), 1):
+        stretch = getattr(item, row.evidence_field)[row.evidence_start : row.evidence_end]
+        assert row.text
+        assert squash(stretch) == row.text
+        assert row.decision_position == position
+
+
+@given(MINUTES)
+def test_no_row_comes_twice(minutes):
+    found = read_decisions(item_of(minutes))
+    keys = [(row.evidence_start, row.evidence_end) for row in found]
+
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_deadline_beyond_the_calendar_is_left_undated():
+    [row] = read_decisions(item_of("RESOLVED: That fees fall within 9 weeks.", held_on=date.max))
+
+    assert (row.due_text, row.due_on) == ("within 9 weeks", None)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Members spoke at length of fees, posts and visits; it was agreed that a talk be held. ",
+        "RESOLVED: That fees fall.\n\n",
+        "RESOLVED that (a) fees fall; (b) posts grow; ",
+        "It was moved by Councillor Ash and seconded by Councillor Elm that fees fall.\n\n",
+        "this motion it was this ",
+        "the committee ",
+        "agreed that ",
+        "1. That fees fall\n",
+        "Action\tOwner\n",
+        " \u00a0\n",
+        "view the full ",
+        "(",
+    ],
+)
+def test_time_grows_with_length_and_no_faster(unit):
+    short = _seconds(unit * (20_000 // len(unit)))
+    long = _seconds(unit * (160_000 // len(unit)))
+
+    # Eight times the text: linear time is 8, quadratic 64.
+    assert long < max(0.25, 24 * short)
+
+
+def _seconds(text: str) -> float:
+    started = time.perf_counter()
+    read_decisions(item_of(text))
+    return time.perf_counter() - started
