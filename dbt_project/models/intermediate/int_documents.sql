@@ -1,0 +1,86 @@
+with documents as (
+
+    select * from {{ ref('stg_moderngov__documents') }}
+
+),
+
+printings as (
+
+    select * from {{ ref('int_item_printings') }}
+
+),
+
+agenda_items as (
+
+    select * from {{ ref('int_agenda_items') }}
+
+),
+
+placed as (
+
+    select
+        documents.* exclude (meeting_id),
+        printings.agenda_item_id,
+        coalesce(agenda_items.meeting_id, documents.meeting_id) as placed_meeting_id,
+        coalesce(
+            documents.moderngov_attachment_id,
+            left(md5(coalesce(
+                documents.document_url, documents.title || ' ' || documents.document_kind
+            )), 12)
+        ) as document_key
+    from documents
+    left join printings
+        on
+            documents.council_id = printings.council_id
+            and documents.page_key = printings.page_key
+            and documents.item_position = printings.item_position
+    left join agenda_items on printings.agenda_item_id = agenda_items.agenda_item_id
+
+),
+
+one_per_place as (
+
+    select
+        *,
+        -- Two items may share one file; a meeting that repeats its item's file adds nothing.
+        bool_or(agenda_item_id is not null) over (
+            partition by placed_meeting_id, document_key
+        ) as is_on_an_item
+    from placed
+    qualify
+        row_number() over (
+            partition by
+                coalesce(agenda_item_id, placed_meeting_id, council_id || '-' || page_key),
+                document_key
+            order by fetched_at desc, page_key, item_position
+        ) = 1
+
+),
+
+deduplicated as (
+
+    select
+        council_id,
+        coalesce(
+            agenda_item_id, placed_meeting_id, council_id || '-' || replace(page_key, ':', '-')
+        )
+        || '-' || document_key as document_id,
+        placed_meeting_id as meeting_id,
+        agenda_item_id,
+        title,
+        document_url,
+        document_kind,
+        file_type,
+        size_bytes,
+        source_url,
+        fetched_at,
+        page_sha256
+    from one_per_place
+    where
+        agenda_item_id is not null
+        or placed_meeting_id is null
+        or not is_on_an_item
+
+)
+
+select * from deduplicated

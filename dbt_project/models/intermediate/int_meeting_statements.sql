@@ -1,0 +1,124 @@
+-- `authority` ranks who says it: 1 the meeting's whole page, 2 another page about the meeting,
+-- 3 the committee's list of meetings, 4 an agenda item or attendance list that names its meeting.
+with meetings as (
+
+    select
+        council_id,
+        meeting_id as stated_meeting_id,
+        moderngov_meeting_id,
+        committee_id as stated_committee_id,
+        moderngov_committee_id,
+        committee_name,
+        committee_match_name,
+        held_on,
+        starts_at_local,
+        venue,
+        heading,
+        stated_status,
+        minutes_status,
+        is_whole,
+        page_key,
+        page_kind,
+        source_url,
+        fetched_at,
+        page_sha256,
+        if(is_whole, 1, 2) as authority
+    from {{ ref('stg_moderngov__meetings') }}
+
+),
+
+listed_meetings as (
+
+    select
+        council_id,
+        meeting_id as stated_meeting_id,
+        moderngov_meeting_id,
+        committee_id as stated_committee_id,
+        moderngov_committee_id,
+        held_on,
+        starts_at_local,
+        coalesce(listing, '') as listing,
+        false as is_whole,
+        page_key,
+        page_kind,
+        source_url,
+        fetched_at,
+        page_sha256,
+        3 as authority
+    from {{ ref('stg_moderngov__listed_meetings') }}
+
+),
+
+agenda_items as (
+
+    select
+        council_id,
+        meeting_id as stated_meeting_id,
+        moderngov_meeting_id,
+        committee_id as stated_committee_id,
+        moderngov_committee_id,
+        committee_name,
+        committee_match_name,
+        held_on,
+        false as is_whole,
+        item_position,
+        page_key,
+        page_kind,
+        source_url,
+        fetched_at,
+        page_sha256,
+        4 as authority
+    from {{ ref('stg_moderngov__agenda_items') }}
+
+),
+
+attendances as (
+
+    select
+        council_id,
+        meeting_id as stated_meeting_id,
+        moderngov_meeting_id,
+        false as is_whole,
+        page_key,
+        source_url,
+        fetched_at,
+        page_sha256,
+        4 as authority
+    from {{ ref('stg_moderngov__attendances') }}
+    group by
+        council_id,
+        meeting_id,
+        moderngov_meeting_id,
+        page_key,
+        source_url,
+        fetched_at,
+        page_sha256
+
+),
+
+all_statements as (
+
+    select * from meetings
+    union all by name
+    select * from listed_meetings
+    union all by name
+    select * from agenda_items
+    union all by name
+    select * from attendances
+
+),
+
+-- A meeting is known by the site's number or, failing that, by its committee and date.
+telling_statements as (
+
+    select * from all_statements
+    where
+        stated_meeting_id is not null
+        or (
+            held_on is not null
+            and (committee_match_name is not null or stated_committee_id is not null)
+        )
+
+)
+
+select * from telling_statements

@@ -1,0 +1,7 @@
+with grades as (
+
+    select * from {{ ref('grades') }}
+
+)
+
+select * from grades

@@ -1,0 +1,60 @@
+with attendances as (
+
+    select * from {{ ref('stg_moderngov__attendances') }}
+
+),
+
+identified as (
+
+    select
+        *,
+        meeting_id || '-' || coalesce(
+            moderngov_person_id, replace(person_match_name, ' ', '-'), md5(person_name)
+        ) as attendance_id
+    from attendances
+
+),
+
+newest as (
+
+    select * from identified
+    qualify
+        row_number() over (partition by attendance_id order by fetched_at desc, page_key, role) = 1
+
+),
+
+final as (
+
+    select
+        attendance_id,
+        council_id,
+        meeting_id,
+        person_name,
+        role,
+        -- The Welsh words stand beside the English; an unknown word is NULL and a test tells of it.
+        case
+            when regexp_matches(lower(attendance_as_stated), 'apolog|ymddiheur')
+                then 'apologies'
+            when
+                regexp_matches(lower(attendance_as_stated), '^(in attendance|yn mynychu)')
+                then 'in_attendance'
+            when regexp_matches(lower(attendance_as_stated), '^(absen|not present)')
+                then 'absent'
+            when regexp_matches(lower(attendance_as_stated), '^(expected|disgwyl)')
+                then 'expected'
+            when
+                regexp_matches(
+                    lower(attendance_as_stated),
+                    '^(present|yn bresennol|bresennol|presennol|attended|virtual|remote|substitute)'
+                )
+                then 'present'
+        end as attendance,
+        attendance_as_stated,
+        source_url,
+        fetched_at,
+        page_sha256
+    from newest
+
+)
+
+select * from final

@@ -1,0 +1,32 @@
+with latest as (
+
+    {{ latest_version_of('listed_meetings') }}
+
+),
+
+renamed as (
+
+    select
+        ---------- ids
+        council as council_id,
+        council || '-' || meeting_id as meeting_id,
+        meeting_id::varchar as moderngov_meeting_id,
+        council || '-' || committee_id as committee_id,
+        committee_id::varchar as moderngov_committee_id,
+
+        ---------- what the list says
+        held_on,
+        starts_at_local,
+        nullif(trim(listing), '') as listing,
+
+        ---------- provenance
+        page_key,
+        page_kind,
+        source_url,
+        fetched_at,
+        page_sha256
+    from latest
+
+)
+
+select * from renamed

@@ -1,0 +1,7 @@
+select
+    council_id,
+    committee_id,
+    month
+from {{ ref('rpt_completeness') }}
+group by council_id, committee_id, month
+having count(*) > 1

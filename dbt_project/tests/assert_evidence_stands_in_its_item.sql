@@ -1,0 +1,54 @@
+-- Evidence is quoted to the letter; a quotation that is not there proves nothing.
+{{ config(meta={'dagster': {'ref': {'name': 'fct_inspection_mentions'}}}) }}
+
+with evidence as (
+
+    select
+        mention_id as id,
+        agenda_item_id,
+        evidence_field,
+        evidence_start,
+        evidence_end,
+        evidence as stretch
+    from {{ ref('fct_inspection_mentions') }}
+    union all
+    select
+        recommendation_id as id,
+        agenda_item_id,
+        evidence_field,
+        evidence_start,
+        evidence_end,
+        text as stretch
+    from {{ ref('fct_recommendations') }}
+
+),
+
+agenda_items as (
+
+    select * from {{ ref('fct_agenda_items') }}
+
+),
+
+found as (
+
+    select
+        evidence.*,
+        substr(
+            case evidence.evidence_field
+                when 'minutes_text' then agenda_items.minutes_text
+                when 'description' then agenda_items.description
+                when 'title' then agenda_items.title
+            end,
+            evidence.evidence_start + 1,
+            evidence.evidence_end - evidence.evidence_start
+        ) as stretch_found
+    from evidence
+    left join agenda_items on evidence.agenda_item_id = agenda_items.agenda_item_id
+
+)
+
+select * from found
+where
+    stretch_found is null
+    or trim(regexp_replace(stretch_found, '[\s\p{Z}\x{85}\x0b\x{1c}-\x{1f}]+', ' ', 'g'))
+    <> trim(regexp_replace(stretch, '[\s\p{Z}\x{85}\x0b\x{1c}-\x{1f}]+', ' ', 'g'))
