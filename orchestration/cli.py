@@ -58,6 +58,17 @@ def replay(council: Slugs = None) -> None:
 
 
 @app.command()
+def probe(
+    url: Annotated[str | None, typer.Argument(help="Any address of a council's site.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every council of the registry.")] = False,
+) -> None:
+    """What is at an address, what of it answers, and its entry for the registry."""
+    if bool(url) == all_:
+        raise typer.BadParameter("give either a URL, or --all")
+    _run("probe", url)
+
+
+@app.command()
 def status(as_json: AsJson = False) -> None:
     """Per council: last good crawl, meetings, items, completeness, failures with reasons."""
     _run("status", as_json)

@@ -61,6 +61,14 @@ def replay(slugs: list[str]) -> Exit:
     return outcome.exit
 
 
+def probe(url: str | None) -> Exit:
+    from orchestration.probing import probe_address, probe_registry
+
+    registry = Home.from_environment().registry()
+    is_told = probe_address(url, registry) if url else probe_registry(registry)
+    return Exit.ALL_WELL if is_told else Exit.NOTHING_PUBLISHED
+
+
 def status(as_json: bool) -> Exit:
     from orchestration.status import council_states, describe
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapers.moderngov.pages import kind_of, self_url
-
 from orchestration.home import Home
 from scrapers import html
 from scrapers.councils import Council
 from scrapers.errors import ScrapeError
 from scrapers.ledger import Crawl, CrawlFailure
+from scrapers.moderngov.pages import kind_of, self_url
 from scrapers.moderngov.urls import PageAddress, PageKind, url_of
 from scrapers.response import Response
 

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 SNAPSHOTS_KEPT = 3
+LARGEST_LOSS = 0.2  # of a council's items, from one snapshot to the next
 # The oldest file format that holds all we store, for the sake of BI tools' older drivers.
 STORAGE_VERSION = "v1.2.0"
 LICENCES = [
@@ -49,6 +50,38 @@ def publish(warehouse: Path, published: Path, *, snapshot_id: str, at: datetime)
     _reveal(folder, published)
     _prune(published / "snapshots")
     return counts
+
+
+def collapsed(warehouse: Path, published: Path) -> dict[str, tuple[int, int]]:
+    """Councils of the registry that would lose too many items: how many they had, and would have.
+
+    A site that answers with less than it did has changed, or hides something: so has our reading.
+    """
+    snapshot = published / "scrutiny.duckdb"
+    if not snapshot.exists():
+        return {}
+    with duckdb.connect() as con:
+        con.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
+        con.execute(f"attach '{_quoted(snapshot)}' as snapshot (read_only)")
+        rows = con.execute(_COLLAPSED, [LARGEST_LOSS]).fetchall()
+    return {council: (before, after) for council, before, after in rows}
+
+
+_COLLAPSED = """
+with before as (
+    select council_id, count(*) as items from snapshot.marts.fct_agenda_items group by all
+),
+after as (
+    select council_id, count(*) as items from warehouse.marts.fct_agenda_items group by all
+)
+select before.council_id, before.items, coalesce(after.items, 0)
+from before
+left join after using (council_id)
+where
+    before.council_id in (select council from warehouse.raw.councils)
+    and coalesce(after.items, 0) < before.items * (1 - ?)
+order by 1
+"""
 
 
 def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from typing import Any
 
 import dagster as dg
@@ -71,10 +72,7 @@ class Runner:
     def _run(
         self, job: str, ops: dict[str, Any], resources: Mapping[str, Any] | None = None
     ) -> bool:
-        from orchestration.definitions import defs
-
-        found = defs().resolve_job_def(job)
-        result = found.execute_in_process(
+        result = self._definitions.resolve_job_def(job).execute_in_process(
             run_config={
                 "ops": ops,
                 "loggers": {"console": {"config": {"log_level": "ERROR"}}},
@@ -84,6 +82,12 @@ class Runner:
             raise_on_error=False,
         )
         return result.success
+
+    @cached_property
+    def _definitions(self) -> dg.Definitions:
+        from orchestration.definitions import defs
+
+        return defs()
 
     def _crawl(self, council: str, run_id: str) -> Crawl | None:
         archive = self.home.archive

@@ -15,11 +15,17 @@ project = dbt_project(Home.from_environment())
 
 
 @dbt_assets(manifest=project.manifest_path, project=project, pool="warehouse")
-def models(context: dg.AssetExecutionContext, dbt: DbtCliResource, writer: Writer) -> Iterator[Any]:
+def models(
+    context: dg.AssetExecutionContext,
+    dbt: DbtCliResource,
+    home: dg.ResourceParam[Home],
+    writer: Writer,
+) -> Iterator[Any]:
     # Unit tests try the rules on made-up rows; they belong to `make test`, not to every night.
     command = ["build", "--exclude-resource-type", "unit_test"]
     # dbt's hundreds of lines belong in its log; what fails comes up as the error of this step.
-    log = Home.from_environment().dbt_logs / "console.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file, redirect_stdout(file):
-        yield from dbt.cli(command, context=context).stream()
+    home.dbt_logs.mkdir(parents=True, exist_ok=True)
+    console = home.dbt_logs / "console.log"
+    with console.open("w", encoding="utf-8") as file, redirect_stdout(file):
+        invocation = dbt.cli(command, context=context, target_path=home.dbt_target)
+        yield from invocation.stream()

@@ -25,7 +25,9 @@ def warehouse(tmp_path):
 
 def ids(published):
     with duckdb.connect(str(published / "scrutiny.duckdb"), read_only=True) as con:
-        return [row[0] for row in con.execute("select meeting_id from marts.fct_meetings").fetchall()]
+        return [
+            row[0] for row in con.execute("select meeting_id from marts.fct_meetings").fetchall()
+        ]
 
 
 def add(warehouse, meeting_id):
@@ -38,9 +40,7 @@ def test_a_snapshot_holds_the_marts_and_nothing_else(warehouse, tmp_path):
 
     with duckdb.connect(str(tmp_path / "published/scrutiny.duckdb"), read_only=True) as con:
         tables = con.execute("select schema_name, table_name, comment from duckdb_tables()")
-        assert tables.fetchall() == [
-            ("marts", "fct_meetings", "One row per meeting; it's public.")
-        ]
+        assert tables.fetchall() == [("marts", "fct_meetings", "One row per meeting; it's public.")]
     assert counts == {"fct_meetings": 1}
 
 
