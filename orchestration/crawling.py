@@ -53,7 +53,6 @@ class Crawler:
                         crawl = _receipt(running[done], self, datetime.now(UTC), None, bug)
                     else:
                         crawl = done.result()
-                    self.progress.on_end(crawl)
                     yield crawl
             finally:
                 # After Ctrl-C the threads end at their next request, each with its receipt.

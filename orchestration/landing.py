@@ -144,8 +144,7 @@ def write_chunk(chunk: Chunk) -> Path:
     readings: list[list[Any]] = []
     rows: dict[type[Record], list[list[Any]]] = defaultdict(list)
     for entry in chunk.entries:
-        body = chunk.archive.read(entry)
-        reading, records = read_entry(entry, body, council_name=chunk.council_name)
+        reading, records = read_entry(chunk.archive, entry, council_name=chunk.council_name)
         readings.append(_values(reading))
         provenance = [getattr(reading, name) for name in PROVENANCE]
         for record in records:

@@ -5,7 +5,7 @@ The definitions take seconds to load, so they are imported here only once a run 
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import dagster as dg
 
 from orchestration.crawling import Progress
-from orchestration.home import PROJECT, Home, new_run_id
+from orchestration.home import PROJECT, Home, HomeBusyError
 from scrapers.councils import Council
 from scrapers.ledger import Crawl
 
@@ -32,11 +32,18 @@ class Exit(IntEnum):
 class Outcome:
     """What a command did."""
 
-    published: bool
+    published: bool = False
     crawls: list[Crawl] = field(default_factory=list)
 
     @property
+    def is_busy(self) -> bool:
+        """Whether another run holds every council that was asked for."""
+        return bool(self.crawls) and all(c.error == HomeBusyError.__name__ for c in self.crawls)
+
+    @property
     def exit(self) -> Exit:
+        if self.is_busy:
+            return Exit.HOME_BUSY
         if not self.published:
             return Exit.NOTHING_PUBLISHED
         has_trouble = any(crawl.outcome != "complete" for crawl in self.crawls)
@@ -58,11 +65,17 @@ class Runner:
         self, councils: list[Council], *, progress: Progress, **config: Any
     ) -> Outcome:
         """Bring the councils' pages in, then build, whatever became of single councils."""
-        run_id = new_run_id()
-        settings = {"councils": [c.slug for c in councils], "run_id": run_id, **config}
-        self._run("crawl", {"archive": {"config": settings}}, resources={"progress": progress})
-        crawls = [self._crawl(council.slug, run_id) for council in councils]
-        return Outcome(self.build(), [crawl for crawl in crawls if crawl])
+        crawls: list[Crawl] = []
+
+        def ended(crawl: Crawl) -> None:
+            crawls.append(crawl)
+            progress.on_end(crawl)
+
+        settings = {"councils": [council.slug for council in councils], **config}
+        watched = Progress(on_request=progress.on_request, on_end=ended)
+        self._run("crawl", {"archive": {"config": settings}}, resources={"progress": watched})
+        outcome = Outcome(crawls=crawls)
+        return outcome if outcome.is_busy else replace(outcome, published=self.build())
 
     def build(self, *, again: list[str] | None = None) -> bool:
         """Land, load, build, check and publish; return whether it was published."""
@@ -88,7 +101,3 @@ class Runner:
         from orchestration.definitions import defs
 
         return defs()
-
-    def _crawl(self, council: str, run_id: str) -> Crawl | None:
-        archive = self.home.archive
-        return archive.run(council, run_id).crawl if run_id in archive.run_ids(council) else None

@@ -174,18 +174,18 @@ def _described(record: ArcWarcRecord, council: str, run_id: str) -> dict[str, An
     headers, http = record.rec_headers, record.http_headers
     if record.rec_type == "metadata":
         return json.loads(warc.body(record))
-    if record.rec_type != "response":
+    if record.rec_type not in {"response", "resource"}:
         return None
     return {
         "council": council,
         "run_id": run_id,
         "url": headers.get_header("WARC-Target-URI"),
-        "status": int(http.get_statuscode()),
+        "status": int(http.get_statuscode()) if http else 200,
         "fetched_at": headers.get_header("WARC-Date").replace("Z", "+00:00"),
         "page_sha256": hashlib.sha256(warc.body(record)).hexdigest(),
         "page_key": headers.get_header(warc.PAGE_KEY),
         "listing": headers.get_header(warc.LISTING),
-        "content_type": http.get_header("Content-Type"),
+        "content_type": (http or headers).get_header("Content-Type"),
     }
 
 

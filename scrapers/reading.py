@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from scrapers import html
-from scrapers.archive import Entry
+from scrapers.archive import Archive, Entry
 from scrapers.errors import ScrapeError
 from scrapers.ledger import PageReading
 from scrapers.minutes.decisions import read_decisions
@@ -24,13 +24,15 @@ def read_items(records: Iterable[Record], *, council_name: str) -> list[Record]:
     return found
 
 
-def read_entry(entry: Entry, body: bytes, *, council_name: str) -> tuple[PageReading, list[Record]]:
+def read_entry(
+    archive: Archive, entry: Entry, *, council_name: str
+) -> tuple[PageReading, list[Record]]:
     """Parse and read one archived page. A page that cannot be read gives its reason instead."""
     kind = (entry.page_key or "").partition(":")[0]
     records: list[Record] = []
     error = None
     try:
-        page = html.decode(body, entry.content_type)
+        page = html.decode(archive.read(entry), entry.content_type)
         records = parse_page(kind, page, url=entry.url)
         records += read_items(records, council_name=council_name)
     except ScrapeError as refusal:

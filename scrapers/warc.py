@@ -29,7 +29,10 @@ CHUNK_BYTES = 1 << 16
 def append_exchange(
     file: BinaryIO, response: Response, *, page_key: str | None, listing: str | None
 ) -> tuple[int, int]:
-    """Append the answer, then its request; return offset and length of the answer."""
+    """Append the answer, then its request; return offset and length of the answer.
+
+    What no server sent, such as a page saved by hand, is a resource and has no request.
+    """
     writer = _writer(file)
     headers = [pair for pair in response.headers if pair[0].lower() not in UNDONE]
     described = {
@@ -37,6 +40,17 @@ def append_exchange(
         PAGE_KEY: page_key,
         LISTING: listing,
     }
+    warc_headers = {name: value for name, value in described.items() if value is not None}
+    if not response.url.startswith(("http://", "https://")):
+        resource = writer.create_warc_record(
+            response.url,
+            "resource",
+            payload=BytesIO(response.raw),
+            length=len(response.raw),
+            warc_content_type=response.header("Content-Type") or "",
+            warc_headers_dict=warc_headers,
+        )
+        return _append(file, writer, resource)
     answer = writer.create_warc_record(
         response.url,
         "response",
@@ -45,7 +59,7 @@ def append_exchange(
         http_headers=StatusAndHeaders(
             f"{response.status} {response.reason}", headers, protocol="HTTP/1.1"
         ),
-        warc_headers_dict={name: value for name, value in described.items() if value is not None},
+        warc_headers_dict=warc_headers,
     )
     request = writer.create_warc_record(
         response.url,

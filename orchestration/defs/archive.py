@@ -46,6 +46,7 @@ def archive(
     slugs = context.partition_keys if has_partitions else config.councils
     troubled = []
     for crawl in _bring_in(config, home, progress, slugs):
+        progress.on_end(crawl)
         if crawl.outcome == "complete":
             _report(context, crawl)
         else:

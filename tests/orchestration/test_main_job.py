@@ -2,15 +2,19 @@
 
 import json
 import os
-import re
 import shutil
 import signal
 import time
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from orchestration.home import Home
+from orchestration.importing import import_pages
+from scrapers.archive import Archive
 from scrapers.samples.registry import registry_text
 from scrapers.samples.server import serve
 from tests.orchestration.homes import TestHome, passing_on
@@ -114,8 +118,6 @@ def test_every_evidence_is_found_at_its_place_to_the_letter(demo, fact, words, s
 
 
 def test_every_page_hash_is_found_in_the_archive(demo):
-    from scrapers.archive import Archive
-
     archive = Archive(demo.root / "archive")
     hashes = demo.ask("select distinct council_id, page_sha256 from marts.fct_agenda_items")
 
@@ -158,17 +160,20 @@ def test_nothing_is_written_outside_the_home(demo):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("seconds", [3.0, 6.0, 9.0])
-def test_a_killed_run_is_completed_by_the_next(demo, empty_home, seconds):
+@pytest.mark.parametrize(
+    "reached", ["archive/ravensclough", "landing/kelverton", "warehouse/scrutiny.duckdb"]
+)
+def test_a_killed_run_is_completed_by_the_next(demo, empty_home, reached):
     running = empty_home.start("demo")
-    time.sleep(seconds)
+    while not (empty_home.root / reached).exists():
+        time.sleep(0.01)
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
 
     said = empty_home.scrutiny("demo")
 
     assert said.returncode == 0, said.stderr
-    assert _without_addresses(empty_home.marts()) == _without_addresses(demo.marts())
+    assert empty_home.marts() == demo.marts()
 
 
 def test_ctrl_c_in_a_crawl_ends_it_and_the_next_run_completes_it(demo, registered):
@@ -222,12 +227,10 @@ def test_a_council_that_is_down_costs_nobody_else(registered):
 
 
 def test_a_second_run_in_one_home_is_told(home):
-    from filelock import FileLock
-
     with FileLock(home.root / "locks" / "thornbury-vale.lock"):
-        said = home.scrutiny("nightly")
+        said = home.scrutiny("nightly", "--council", "thornbury-vale")
 
-    assert said.returncode in {3, 4}
+    assert said.returncode == 4
     assert "another run holds thornbury-vale" in said.stderr
 
 
@@ -269,34 +272,33 @@ def test_the_demo_refuses_a_home_of_real_councils(empty_home):
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the seed texts lie outside the project")
-@pytest.mark.parametrize(
-    ("seed", "slug", "decisions", "mentions"),
-    [
-        ("000", "bournemouth-christchurch-and-poole", 1, 0),
-        ("001", "bournemouth-christchurch-and-poole", 0, 4),
-        ("002", "herefordshire", 5, 1),
-        ("003", "bury", 1, 0),
-        ("004", "barnsley", 3, 0),
-    ],
-)
-def test_an_imported_seed_stands_in_the_warehouse(
-    empty_home, tmp_path, seed, slug, decisions, mentions
-):
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (text,) = SEEDS.glob(f"{seed}_*.txt")
-    shutil.copy(text, pages)
+def test_imported_seeds_stand_in_the_warehouse(empty_home, tmp_path):
+    bcp = "bournemouth-christchurch-and-poole"
+    seeds = {bcp: "00[01]_*", "herefordshire": "002_*", "bury": "003_*", "barnsley": "004_*"}
+    home = Home(empty_home.root)
+    for number, (slug, pattern) in enumerate(seeds.items()):
+        (tmp_path / slug).mkdir()
+        for text in SEEDS.glob(f"{pattern}.txt"):
+            shutil.copy(text, tmp_path / slug)
+        if slug != "barnsley":
+            import_pages(home, home.registry().council(slug), tmp_path / slug, str(number))
 
-    said = empty_home.scrutiny("import", str(pages), "--council", slug)
+    # The last one as its users do it; its build takes in what the others archived.
+    said = empty_home.scrutiny("import", str(tmp_path / "barnsley"), "--council", "barnsley")
 
     assert said.returncode == 0, said.stderr
+    decisions = empty_home.ask(
+        "select council_id, count(*) from marts.fct_recommendations where not is_inline group by 1"
+    )
+    assert dict(decisions) == {bcp: 1, "herefordshire": 5, "bury": 1, "barnsley": 3}
+    mentions = empty_home.ask(
+        "select council_id, count(*) from marts.fct_inspection_mentions group by 1"
+    )
+    assert dict(mentions) == {bcp: 4, "herefordshire": 1}
     assert empty_home.ask(
-        f"select count(*) from marts.fct_recommendations where council_id = '{slug}' "
-        "and not is_inline"
-    ) == [(decisions,)]
-    assert empty_home.ask(
-        f"select count(*) from marts.fct_inspection_mentions where council_id = '{slug}'"
-    ) == [(mentions,)]
+        "select started_on, ended_on, sources, agreement from marts.fct_inspection_outcomes "
+        f"where council_id = '{bcp}' and visit_number = 2 and event_type = 'monitoring_visit'"
+    ) == [(date(2022, 10, 4), date(2022, 10, 5), "both", "agrees")]
 
 
 def _as_it_is(path, body):
@@ -314,9 +316,3 @@ def _renamed_for_carrowbrook(path, body):
 
 def _aldermarch_is_down(path, body):
     return (500 if path.startswith("/aldermarch") else 200), body
-
-
-def _without_addresses(marts):
-    """Rows with the port of the sample sites left out, which may differ between two homes."""
-    text = json.dumps(marts, default=str)
-    return re.sub(r"127\.0\.0\.1:\d+", "HOST", text)
