@@ -8,25 +8,9 @@ from threading import Thread
 import pytest
 
 from tests.orchestration.homes import TestHome
-from tests.scrapers.moderngov.style_sites import Style, StyledSite, handler_for, pack_names
+from tests.scrapers.moderngov.style_sites import STYLES, StyledSite, handler_for, pack_names
 from tests.scrapers.moderngov.style_world import make_world
 
-STYLES = [
-    Style("plain"),
-    Style("bare", has_title_class=False, has_two_headings=True, content_class="panel-body"),
-    Style("no-metadata", has_metadata=False, date_style="ordinal", has_mark=True),
-    Style("silent-heading", has_metadata=False, says_meeting=False),
-    Style("welsh", is_welsh=True, date_style="welsh"),
-    Style("entities", has_entities=True, has_title_links=False, is_unclosed=True),
-    Style("prefixed", prefix="/internet", parameters=("CommitteeId", "MeetingId")),
-    Style("years", list_style="years", committee_page="iedocsearch.aspx"),
-    Style("session", session="/(S(33rhih553gpijinuki3kvf55))", parameters=("CId", "MID")),
-    Style("structure", committee_page="mgcommitteestructure.aspx"),
-    Style("service", service="whole"),
-    Style("service-alone", service="whole", has_html=False),
-    Style("half-service", service="lists"),
-    Style("half-lists", service="committees"),
-]
 NAMES = [style.name for style in STYLES]
 pytestmark = pytest.mark.xdist_group("styles")
 
