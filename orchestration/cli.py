@@ -75,6 +75,12 @@ def status(as_json: AsJson = False) -> None:
 
 
 @app.command()
+def ui(port: Annotated[int, typer.Option(help="On this machine only.")] = 3000) -> None:
+    """Open Dagster's own pages on this home: assets, lineage, checks, runs, schedules."""
+    _run("ui", port)
+
+
+@app.command()
 def councils(as_json: AsJson = False) -> None:
     """The registry in use, checked."""
     _run("councils", as_json)

@@ -1,13 +1,15 @@
 """What each command of `scrutiny` does. Every one returns its exit status."""
 
 import json
+import os
+import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from orchestration import screen
-from orchestration.home import Home
+from orchestration.home import PROJECT, Home
 from orchestration.runs import Exit, Outcome, Runner
 from scrapers.councils import Council
 from scrapers.predictions import predict
@@ -75,6 +77,14 @@ def status(as_json: bool) -> Exit:
     states = council_states(Home.from_environment())
     _print(states, as_json, (line for state in states for line in describe(state)))
     return Exit.ALL_WELL
+
+
+def ui(port: int) -> Exit:
+    home = Home.from_environment()
+    Runner(home)
+    dagster = str(Path(sys.executable).with_name("dg"))
+    os.chdir(PROJECT)
+    os.execv(dagster, [dagster, "dev", "--host", "127.0.0.1", "--port", str(port)])
 
 
 def councils(as_json: bool) -> Exit:

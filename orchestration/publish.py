@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,18 @@ FIELD_TYPES = {
 }
 
 
-def publish(warehouse: Path, published: Path, *, snapshot_id: str, at: datetime) -> dict[str, int]:
-    """Publish schema `marts` of the warehouse; return each table's row count."""
+def publish(
+    warehouse: Path,
+    published: Path,
+    *,
+    snapshot_id: str,
+    at: datetime,
+    beside: Mapping[str, str] | None = None,
+) -> dict[str, int]:
+    """Publish schema `marts` of the warehouse; return each table's row count.
+
+    What stands `beside` it, file name to text, belongs to the snapshot and appears with it.
+    """
     folder = published / "snapshots" / snapshot_id
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "parquet").mkdir(parents=True)
@@ -47,6 +58,8 @@ def publish(warehouse: Path, published: Path, *, snapshot_id: str, at: datetime)
     for place, prefix in ((folder, "parquet/"), (folder / "parquet", "")):
         package = _data_package(folder, prefix=prefix, at=at)
         (place / "datapackage.json").write_text(json.dumps(package, indent=2), encoding="utf-8")
+    for name, text in (beside or {}).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
     _reveal(folder, published)
     _prune(published / "snapshots")
     return counts
@@ -173,7 +186,7 @@ def _resource(
 
 def _reveal(folder: Path, published: Path) -> None:
     """Give the snapshot's files their public names, each in one step."""
-    for name in ("scrutiny.duckdb", "datapackage.json"):
+    for name in sorted(path.name for path in folder.iterdir() if path.is_file()):
         draft = published / f".{name}.new"
         draft.unlink(missing_ok=True)
         os.link(folder / name, draft)

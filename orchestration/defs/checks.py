@@ -1,7 +1,10 @@
 """What must hold before anything is published, beyond what dbt's tests say of the rows."""
 
+from datetime import UTC, datetime
+
 import dagster as dg
 
+from orchestration.certificate import agreement_before, certificate
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
 from orchestration.publish import collapsed
@@ -32,4 +35,18 @@ def something_was_read(home: dg.ResourceParam[Home], writer: Writer) -> dg.Asset
         ).fetchall()[0][0]
     return dg.AssetCheckResult(
         passed=bool(facts) or not read, metadata={"pages_read": read, "facts": facts}
+    )
+
+
+@dg.asset_check(asset=["marts", "rpt_official_agreement"], blocking=True, pool="warehouse")
+def agreement_holds(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
+    """The warehouse agrees with Ofsted's official files no less than the standing snapshot does.
+
+    If this fails, `marts.rpt_official_agreement` says which facts differ, where `not is_agreed`.
+    """
+    before = agreement_before(home.published)
+    now = certificate(home.warehouse, at=datetime.now(UTC))["official"]["agreement"]
+    return dg.AssetCheckResult(
+        passed=before is None or (now is not None and now >= before),
+        metadata={"before": str(before), "now": str(now)},
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from inspect import getdoc
 
 import dagster as dg
 
@@ -9,13 +10,27 @@ from orchestration import warehouse
 from orchestration.defs.landing import AgainConfig
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
+from scrapers import records
+from scrapers.ledger import Crawl, CrawlFailure, PageReading
 
 TABLES = [table for table in warehouse.raw_tables() if table != "batches"]
+LEDGERS = {"pages": PageReading, "crawls": Crawl, "crawl_failures": CrawlFailure}
+DESCRIPTIONS = {
+    "councils": "The registry in use.",
+    "inspection_register": "Inspection registers beside the bundled one.",
+    **{table: getdoc(record) for table, record in (records.TABLES | LEDGERS).items()},
+}
 
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(["raw", table], deps=["landing"], group_name="raw", kinds={"duckdb"})
+        dg.AssetSpec(
+            ["raw", table],
+            deps=["landing"],
+            description=DESCRIPTIONS[table],
+            group_name="raw",
+            kinds={"duckdb"},
+        )
         for table in TABLES
     ],
     pool="warehouse",

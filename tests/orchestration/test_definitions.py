@@ -1,0 +1,83 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from orchestration.warehouse import raw_tables
+
+LOAD = """
+import json
+from orchestration.definitions import defs
+loaded = defs()
+graph = loaded.resolve_asset_graph()
+keys = sorted(graph.get_all_asset_keys())
+print(json.dumps({
+    "parents": {
+        key.to_user_string(): sorted(p.to_user_string() for p in graph.get(key).parent_keys)
+        for key in keys
+    },
+    "described": [k.to_user_string() for k in keys if graph.get(k).description],
+    "partitions": loaded.resolve_job_def("crawl").partitions_def.get_partition_keys(),
+    "jobs": sorted(job.name for job in loaded.resolve_all_job_defs()),
+    "schedule": [loaded.resolve_schedule_def("nightly").execution_timezone],
+    "checks": sorted(c.name for c in graph.asset_check_keys if c.asset_key.path[0] == "marts"),
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("definitions")
+    registry = folder / "councils.toml"
+    registry.write_text(
+        '[councils.kelverton]\nname = "Kelverton"\nbase_url = "http://127.0.0.1:1/kelverton"\n'
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", LOAD],
+        env=os.environ | {"SCRUTINY_HOME": str(folder), "SCRUTINY_COUNCILS": str(registry)},
+        text=True,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert said.returncode == 0, said.stderr
+    return json.loads(said.stdout.splitlines()[-1])
+
+
+def test_the_house_is_one_line_of_assets(loaded):
+    parents = loaded["parents"]
+
+    assert parents["archive"] == []
+    assert parents["landing"] == ["archive"]
+    for table in raw_tables():
+        assert table == "batches" or parents[f"raw/{table}"] == ["landing"]
+    assert "raw/agenda_items" in parents["staging/stg_moderngov__agenda_items"]
+    assert "marts/fct_recommendations" in parents["published"]
+
+
+def test_every_table_of_raw_is_read_by_a_model(loaded):
+    read = {parent for parents in loaded["parents"].values() for parent in parents}
+
+    unread = {f"raw/{table}" for table in raw_tables() if table != "batches"} - read
+    assert unread == set()
+
+
+def test_a_council_of_the_registry_is_a_partition(loaded):
+    assert loaded["partitions"] == ["kelverton"]
+
+
+def test_jobs_and_schedule_are_found(loaded):
+    assert {"crawl", "build"} <= set(loaded["jobs"])
+    assert loaded["schedule"] == ["Europe/London"]
+
+
+def test_every_asset_says_what_it_is(loaded):
+    undescribed = set(loaded["parents"]) - set(loaded["described"])
+
+    assert undescribed == set()
+
+
+def test_dbt_tests_are_checks_beside_our_own(loaded):
+    assert {"no_council_collapsed", "unique_fct_meetings_meeting_id"} <= set(loaded["checks"])
