@@ -1,9 +1,11 @@
 """What the reader finds in one page or text, in the form of the gold set."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from scrapers.minutes.inspections import fact_of
 from scrapers.moderngov.pages import kind_of, parse_page
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.reading import read_items
@@ -35,10 +37,17 @@ def predict(
     found = read_items(_dated(records, held_on), council_name=council_name)
     return {
         "decisions": [_decision(record) for record in found if isinstance(record, Decision)],
-        "inspection_mentions": [
-            _mention(record) for record in found if isinstance(record, InspectionMention)
-        ],
+        "inspection_mentions": [_mention(mention) for mention in _told_once(found)],
     }
+
+
+def _told_once(found: Iterable[Record]) -> list[InspectionMention]:
+    """The mentions of a whole page, without what a later item tells again."""
+    told: dict[tuple[object, ...], InspectionMention] = {}
+    for record in found:
+        if isinstance(record, InspectionMention):
+            told.setdefault(fact_of(record), record)
+    return list(told.values())
 
 
 def _dated(records: list[Record], held_on: date | None) -> list[Record]:

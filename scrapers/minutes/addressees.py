@@ -7,6 +7,7 @@ _NAMED = (
     rf"(?:Cabinet Member(?: for {_TITLE})?|Executive Member(?: for {_TITLE})?"
     rf"|Portfolio Holder(?: for {_TITLE})?|Lead Member(?: for {_TITLE})?|Leader of the Council"
     r"|(?:Full |County |City |Borough |Town )?Council|Cabinet|Executive|Leader|Chief Executive"
+    r"|COUNCIL|CABINET|EXECUTIVE"
     rf"|(?:[A-Z][\w'&-]+,? (?:and |& |of |for )?(?:the )?){{0,7}}"
     r"(?:Committee|Board|Panel|Commission|Sub-Committee)"
     rf"|(?:[A-Z][\w'&-]+ (?:and )?){{0,4}}(?:Directors?|Head)(?: (?:of|for) {_TITLE})?"
@@ -14,7 +15,8 @@ _NAMED = (
 )
 # "recommend to Cabinet that", "request the Director of Education to", "ask the Cabinet Member".
 _ADDRESSED = re.compile(
-    r"\b(?:(?:recommend(?:s|ed|ation)?|RECOMMEND(?:ED|ATIONS?)?|refer(?:red)?|write)[:,]? \(?to"
+    r"\b(?:(?:[Rr]ecommend(?:s|ed|ations?|ing)?|RECOMMEND(?:ED|ATIONS?)?|refer(?:red)?"
+    r"|write)[:,]? \(?(?:to|TO)(?: the| THE)?"
     r"|[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nstruct(?:s|ed)?|[Uu]rge[sd]?|[Ii]nvite[sd]?"
     rf"|[Cc]alls? (?:up)?on) (?:the )?(?P<name>{_NAMED})(?!\w)"
 )
@@ -25,21 +27,42 @@ _OPENING = re.compile(
     r"|(?:to )?(?:report|provide|bring|circulate|submit|undertake|ensure|present|write|review"
     r"|prepare|continue)\b)"
 )
+# "recommends that the Executive fund the team", "RECOMMENDED that Cabinet:" above a list.
+_TO_ACT = re.compile(
+    rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED)?|[Uu]rge[sd]?),? that (?:the )?"
+    rf"(?P<name>{_NAMED})(?= (?!was\b|is\b|be noted|had\b|has\b)(?:[a-z]|$)|\W*$)"
+)
+_TO_BE_ASKED = re.compile(
+    rf"\b[Tt]hat (?:the )?(?P<name>{_NAMED}) "
+    r"be (?:recommended|requested|asked|invited|instructed|urged)\b"
+)
+_SUBJECT = re.compile(
+    rf"(?:[Tt]hat )?(?:[Tt]he )?(?P<name>{_NAMED}) "
+    r"(?!(?:was|is|had|has|be|of|and|for|on|in|to|at|or|members?|papers?|reports?|meetings?"
+    r"|decisions?|noted|agreed|approved)\b)[a-z]+ (?!(?:not )?be\b)"
+)
 _OWNER = re.compile(
     r"(?:ACTIONS?|Actions?)?(?: \d{1,2})? ?[:-]? ?(?:[Tt]hat )?"
     r"(?P<name>(?:[Tt]he )?(?:(?:[A-Z][\w'.&-]*|of|for|and|the|officers)[ ,]{1,2}){1,12}?)"
-    r"(?:to|would|will|shall|should|undertook|agreed to|agreed that)(?: \w+)"
+    r"(?:to|would|will|shall|should|undertook|agreed to|agreed that)(?! (?:to )?be\b)(?: \w+)"
 )
 _OWNER_AFTER = re.compile(
     r"[(\[](?:Action|ACTION|Lead|Owner|Action by)[:-]? ?(?P<name>[^()\[\]]{2,60})[)\]]\W*$"
 )
+_TO_BE_DONE = re.compile(r"\b(?:to|would|will|should|shall) be \w+")
 _HEAD = 600  # an addressee stands near the beginning
 
 
-def addressee_of(text: str, lead: str) -> str | None:
-    """The body or officer a decision names as the one to answer it."""
-    opening = _OPENING.match(text[:_HEAD])
-    found = opening or _ADDRESSED.search(lead) or _ADDRESSED.search(text[:_HEAD])
+def addressee_of(text: str, lead: str, *, is_recommendation: bool = False) -> str | None:
+    """The body or officer a decision names as the one to answer it.
+
+    `lead` is what the vehicle and its lead-in say: "RECOMMENDED that Cabinet:".
+    """
+    head = text[:_HEAD]
+    found = _OPENING.match(head) or (is_recommendation and _SUBJECT.match(head))
+    found = found or _TO_ACT.search(lead) or _TO_BE_ASKED.search(lead)
+    found = found or _ADDRESSED.search(lead)
+    found = found or _TO_ACT.match(head) or _ADDRESSED.search(head)
     return found["name"] if found else None
 
 
@@ -47,5 +70,7 @@ def owner_of(text: str) -> str | None:
     """Who an action says will do it: "Ms Reed to advise", "The Director would provide"."""
     if after := _OWNER_AFTER.search(text[-200:]):
         return after["name"].strip()
+    if _TO_BE_DONE.search(text[:120]):
+        return None  # "Visit to the hub to be arranged": by whom is not said
     found = _OWNER.match(text[:300])
     return found["name"].strip(" ,") if found else None

@@ -58,7 +58,7 @@ _MARKER = re.compile(
 )
 # Curly quotes, en and em dashes: one character for one, or offsets would not hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")
-_SPACE_RUN = re.compile(r"\s+")
+_UNEVEN_SPACE = re.compile(r"\s\s+|[^\S ]")  # all but a single plain space
 _CELL = re.compile(r"[^\t|]+")
 # A line that stands for itself although nothing but its brevity says so: "RESOLVED", "Decision".
 _LABEL_LINE = re.compile(
@@ -67,10 +67,21 @@ _LABEL_LINE = re.compile(
 )
 _OPENS_ANEW = re.compile(
     r"(?:That|RESOLVED|AGREED|RECOMMENDED|RECOMMENDATIONS?|NOTED|ACTION|DECISION|Resolved|Agreed"
-    r"|Penderfynwyd)\b"
+    r"|Penderfynwyd)\b|(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)(?: ?\(\d+\))? ?:"
 )
+# No line that was ended on purpose ends with these: "That the advice given by the".
+_STOPS_SHORT = re.compile(
+    r",$|(?<![\w-])(?:the|an?|of|for|in|by|with|at|from|be|is|was|were|as|its|their|this)$"
+)
+_CELLS_AT_MOST = 40  # no table is wider: a line with more gaps is padded, not parted
+_SHORTEST = 4  # characters that can mean anything: "None"
 _WRAPPED_AT_MOST = 110  # wrapped lines are shorter than this, unwrapped paragraphs mostly longer
-_WRAPPED_AT_LEAST = 25  # a shorter line is a heading or a label
+_WRAPPED_AT_LEAST = 60  # a line that had room for the next word was ended on purpose
+
+
+def says_nothing(block: Block) -> bool:
+    """Whether a block is too short to be worth a look: a rule, an initial, an empty bullet."""
+    return len(block.text) < _SHORTEST
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -116,10 +127,11 @@ def _lines(text: str) -> Iterator[_Line | None]:
         offset += len(raw)
         if start == end:
             yield None
-        elif "\t" in (content := text[start:end]) or "|" in content:
+        elif 0 < text.count("\t", start, end) + text.count("|", start, end) < _CELLS_AT_MOST:
             yield from _cells(text, start, end, indent, row)
         else:
-            yield _marked(text, start, end, indent)
+            body, marker = _parted(text, start, end)
+            yield _Line(PARAGRAPH if marker is None else ITEM, body, end, marker, indent)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,18 +150,19 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
     if len(spans) == 2 and _MARKER_ALONE.match(text[slice(*spans[0])]):
         yield _Line(ITEM, *spans[1], text[slice(*spans[0])], indent)
         return
-    for column, span in enumerate(spans):
-        line = _marked(text, *span, indent)
-        yield replace(line, kind=CELL, row=row, column=column)
+    for column, (first, last) in enumerate(spans):
+        body, marker = _parted(text, first, last)
+        yield _Line(CELL, body, last, marker, indent, row, column)
 
 
-def _marked(text: str, start: int, end: int, indent: int) -> _Line:
+def _parted(text: str, start: int, end: int) -> tuple[int, str | None]:
+    """Where the words of a line begin, and the marker before them."""
     # A marker is short, so a look at the head of the line is enough.
     found = _MARKER.match(text[start : min(end, start + 40)])
     if not found or not text[start + found.end() : end].strip():
-        return _Line(PARAGRAPH, start, end, None, indent)
+        return start, None
     body, _ = _trimmed(text, start + found.end(), end)
-    return _Line(ITEM, body, end, found[0], indent)
+    return body, found[0]
 
 
 def _continues(text: str, current: list[_Line], line: _Line) -> bool:
@@ -161,11 +174,13 @@ def _continues(text: str, current: list[_Line], line: _Line) -> bool:
         return False
     if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below) or _MARKER_ALONE.match(above):
         return False
-    if below[0].islower() or above.endswith(","):
+    if below[0].islower() or _STOPS_SHORT.search(above, max(0, len(above) - 12)):
         return True
     if len(current) > 1:  # wrapping is under way
         return len(above) <= _WRAPPED_AT_MOST
-    return _WRAPPED_AT_LEAST <= len(above) <= _WRAPPED_AT_MOST and not _is_title(above)
+    # Wrapped, a line is as long as it can be: the next word would not have fitted.
+    filled = len(above) + 1 + len(below.split(maxsplit=1)[0])
+    return filled >= _WRAPPED_AT_LEAST and len(above) <= _WRAPPED_AT_MOST and not _is_title(above)
 
 
 def _is_title(line: str) -> bool:
@@ -177,8 +192,8 @@ def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
     first = lines[0]
     start, end = first.start, lines[-1].end
     pieces, shifts, place, offset = [], [], 0, 0
-    raw = text[start:end].translate(_PLAIN)
-    for run in _SPACE_RUN.finditer(raw):
+    raw = text[start:end] if text[start:end].isascii() else text[start:end].translate(_PLAIN)
+    for run in _UNEVEN_SPACE.finditer(raw):
         pieces.append(raw[offset : run.start()])
         place += run.start() - offset + 1
         offset = run.end()
@@ -231,4 +246,4 @@ def _with_indent_depth(blocks: Iterator[tuple[Block, int]]) -> Iterator[Block]:
             indents.pop()
         if not indents or indents[-1] < indent:
             indents.append(indent)
-        yield replace(block, depth=len(indents) - 1)
+        yield replace(block, depth=len(indents) - 1) if len(indents) > 1 else block

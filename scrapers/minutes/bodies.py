@@ -44,7 +44,18 @@ _RETOLD = re.compile(
     rf"|^(?:on|in|since|at) [^,]{{0,60}}\b(?:{_MONTH}|(?:19|20)\d\d)\b"
     r"|\b(?:reminded|recalled|reported|advised|explained|informed|stated|confirmed|told|heard"
     r"|queried|questioned|noted)(?: \w+){0,4} that\b[^,;]{0,200}$"
-    r"|\b(?:if|whether|when|once|which|who)\b[^,;]{0,60}$",
+    r"|\b(?:if|whether|when|once|which|who)\b[^,;]{0,60}$"
+    r"|\b(?:where|as|because|since|after)(?: it (?:was|is))? ?$",
+    re.IGNORECASE,
+)
+
+_PROPER = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# Words that any body may be called by, whatever its full name is.
+_ANY_BODYS = re.compile(
+    r"(?:committee|cabinet|executive|council|board|panel|commission|forum|authority|assembly|task"
+    r"|working|group|scrutiny|overview|select|joint|standing|full|county|city|borough|town|district"
+    r"|policy|service|members?|councillors?|this|then|following|after|having|upon|when|during|with"
+    r"|accordingly|therefore)",
     re.IGNORECASE,
 )
 
@@ -63,5 +74,15 @@ def is_another_body(body: str | None, committee: str | None) -> bool:
     for noun in ("cabinet", "executive", "scrutiny", "health and wellbeing"):
         if noun in named and noun not in own:
             return True
+    if _is_named_otherwise(body, own):
+        return True
     is_full_council = re.search(r"\bcouncil$", named) is not None
     return is_full_council and "council" not in own and "cabinet" not in own
+
+
+def _is_named_otherwise(body: str, own: str) -> bool:
+    """Whether the proper words of a name are none of the committee's: "the Improvement Board"."""
+    name = re.split(r"\bthe ", body, flags=re.IGNORECASE)[-1]
+    name = re.split(r"\b(?:of|for) ", name)[0]
+    proper = [word.casefold()[:6] for word in _PROPER.findall(name) if not _ANY_BODYS.match(word)]
+    return bool(proper) and not any(word in own for word in proper)

@@ -33,6 +33,12 @@ _OPINION = re.compile(
 _TOLD_SUBJECT = re.compile(
     r"(?:it|this|that|these|they|he|she|we|there) (?:was|were|is|are|had|has)\b", re.IGNORECASE
 )
+# "Cabinet invest in early help": a singular name, and a verb without its s.
+_BODY_DOES = re.compile(
+    r"(?:the )?(?:[A-Z][\w'&-]* (?:of |for |and )?){0,6}(?:Cabinet|Executive|Council|Committee"
+    r"|Panel|Board|Commission|Chair|Director|Leader|Government|Minister)"
+    r" (?!(?:of|for|and|or|in|on|to|at|by|with|from)\b)[a-z]+(?<!ed)(?<!s)\b"
+)
 _BARE_VERB = re.compile(
     r"\b(?:notes?|approves?|agrees?|endorses?|recommends?|receives?|supports?|reports?|provides?"
     r"|brings?|circulates?|considers?|returns?|requests?|asks?|delegates?|authorises?|accepts?"
@@ -67,7 +73,7 @@ def is_subjunctive(clause: str) -> bool:
     first = _FINITE.search(_RELATIVE.sub(" ", head))
     if first:
         return bool(first["shall"])
-    return bool(_BARE_VERB.search(head))
+    return bool(_BARE_VERB.search(head) or _BODY_DOES.match(head))
 
 
 def has_act_of_its_own(lead: str) -> bool:

@@ -18,8 +18,8 @@ from scrapers.minutes.bodies import (
     is_retold,
 )
 from scrapers.minutes.clauses import is_to_be
-from scrapers.minutes.sentences import sentence_spans
-from scrapers.minutes.vehicles import ACTION, AGREEMENT
+from scrapers.minutes.kinds import ACTION, AGREEMENT, RECOMMENDATION
+from scrapers.minutes.sentences import has_any, sentence_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,11 @@ class Commitment:
     fills_the_block: bool
 
 
-_TRIGGER = re.compile(
-    r"agreed|request|undert(?:oo|a)k|ACTION|Action|resolved|decided", re.IGNORECASE
+_TRIGGERS = ("agreed", "request", "undert", "action", "decided")
+_AGREED = re.compile(
+    r"\b(?:agreed|decided)(?:,? (?:unanimously|by [\w ]{1,40}?(?:votes?|majority)"
+    r"(?: to \w+)?))?,? (?P<link>that|to)\b(?: that\b)? ?"
 )
-_AGREED = re.compile(r"\b(?:agreed|decided)(?P<comma>,?) (?P<link>that|to)\b(?: that\b)? ?")
 _THIS = re.compile(
     rf"(?:{BODY}|this was|it was) agreed(?: (?:to|with))?(?: (?:this|the)(?: \w+)?)?\.?$",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ _THIS = re.compile(
 _REQUESTED = re.compile(
     r"\brequested (?:that (?P<clause>.)|(?:to (?:receive|have|see|be)|an?|further|the|more|some)\b)"
 )
+_TO_RECOMMEND = re.compile(r"\bagreed to recommend (?:to|that)\b", re.IGNORECASE)
 _OFFICER = re.compile(
     r"^(?:In (?:response|reply)[^,]{0,80}, )?(?:the )?(?:[\w'&,-]+ ){0,10}?"
     r"(?:officers?|directors?|managers?|head of [\w' -]{2,40}|executive|leader|lead)"
@@ -61,23 +63,31 @@ _REQUESTABLE = re.compile(
 _ACTION_WITHIN = re.compile(
     r"(?:(?<=[.?!;:)] )|(?<=[.?!;:(\[])|^)(?:ACTIONS?|Actions?)(?: (?:POINT )?\d{1,2})? ?(?::|[-])"
 )
+_NAMES_WHO = re.compile(
+    r"[\s:-]*(?:the )?(?:(?:[A-Z][\w'./&-]*|of|for|and|the)[ ,]{0,2}){1,10}[)\].]*$"
+)
 _NOTHING = re.compile(r"\W*(?:none|nil|no action|n/a)\b", re.IGNORECASE)
 
 
 def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commitment]:
     """The sentences of a block that commit somebody to something."""
-    if not _TRIGGER.search(text):
+    if not has_any(text, _TRIGGERS):
         return
     spans = list(sentence_spans(text))
     for index, (start, end) in enumerate(spans):
         sentence = text[start:end]
-        if not _TRIGGER.search(sentence):
+        if not has_any(sentence, _TRIGGERS):
             continue
         if action := _ACTION_WITHIN.search(sentence):
-            if not _NOTHING.match(sentence, action.end()) and len(sentence) > action.end() + 8:
+            if _NOTHING.match(sentence, action.end()) or len(sentence) <= action.end() + 8:
+                continue
+            if not _NAMES_WHO.match(sentence, action.end()):
                 yield Commitment(ACTION, start + action.start(), end, len(spans) == 1)
+            elif index:  # the sentence before says what
+                yield Commitment(ACTION, spans[index - 1][0], end, fills_the_block=False)
         elif _is_agreed(sentence, committee):
-            yield Commitment(AGREEMENT, start, end, len(spans) == 1)
+            kind = RECOMMENDATION if _TO_RECOMMEND.search(sentence) else AGREEMENT
+            yield Commitment(kind, start, end, len(spans) == 1)
         elif index and _THIS.match(sentence) and len(sentence) < 80:
             yield Commitment(AGREEMENT, spans[index - 1][0], end, fills_the_block=False)
         elif _is_requested(sentence, committee) or _is_undertaken(sentence):

@@ -9,9 +9,9 @@ _MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEAR = r"(?:19|20)\d\d(?!\w)"
 _OF_YEAR = rf"(?:,?\s{{1,3}}(?:of\s+|in\s+)?(?P<YEAR>{_YEAR}))?"
-_TO = r"\s{0,3}(?:-|/|\bto\b|\band\b|\buntil\b|\btill\b|&)\s{0,3}"
+_TO = r"\s{0,3}(?:-|/|\bto\b|\band\b|\bTO\b|\bAND\b|\buntil\b|\btill\b|&)\s{0,3}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?"
 _NUMERIC = r"\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d(?!\d)"
 

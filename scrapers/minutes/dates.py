@@ -29,6 +29,8 @@ _MONTHS = (
 _NUMBER_OF_MONTH = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 _FIRST_MONTH_OF_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
 _EARLIEST, _LATEST = 1990, 2099
 
 
@@ -71,6 +73,19 @@ def with_year(stated: StatedDate, year: int) -> StatedDate:
     if first is None or last is None or last < first:
         return stated
     return replace(stated, date_from=first, date_to=last)
+
+
+def each_month(stated: StatedDate, before: str) -> list[StatedDate]:
+    """ "March and July 2022" as two months; any other date, or "between" two, as it is."""
+    first, last = stated.date_from, stated.date_to
+    if stated.precision != "month" or not first or not last or first.month == last.month:
+        return [stated]
+    if _AND.search(stated.as_stated) is None or _BETWEEN.search(before):
+        return [stated]
+    return [
+        replace(stated, date_to=_last_day(first.year, first.month, None)),
+        replace(stated, date_from=_first_day(last.year, last.month, None)),
+    ]
 
 
 def _date_at(text: str, place: int) -> StatedDate | None:

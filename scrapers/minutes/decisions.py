@@ -11,9 +11,10 @@ from scrapers.minutes.deadlines import due_of
 from scrapers.minutes.findings import Finding
 from scrapers.minutes.governing import findings_of
 from scrapers.minutes.headings import is_minutes_heading
+from scrapers.minutes.kinds import ACTION, AGREEMENT, RECOMMENDATION, RESOLUTION
 from scrapers.minutes.repeats import without_repeats
 from scrapers.minutes.substance import is_substantive
-from scrapers.minutes.vehicles import ACTION, RECOMMENDATION
+from scrapers.minutes.tellings import bearing_on
 from scrapers.minutes.votes import is_circumstance, vote_of
 from scrapers.records import AgendaItem, Decision
 
@@ -21,6 +22,7 @@ from scrapers.records import AgendaItem, Decision
 _CUT = re.compile(
     r"\s*(?:\.{3}|…)?\s*view the full (?:minutes|decision|item|agenda)? ?text\b.{0,300}$"
 )
+_AT_THE_HEAD = 200  # minutes do not begin with their outcome: it is the report's that stands there
 _CUT_WITHIN = 800  # characters from the end
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
@@ -98,6 +100,9 @@ def _lay_proposals_aside(findings: list[Finding]) -> None:
         for finding in findings
         if finding.kind != RECOMMENDATION and _RECOMMENDATIONS_TAKEN_UP.search(finding.text)
     ]
+    is_resolved_below = any(
+        finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
+    )
     for finding in findings:
         if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
             continue
@@ -105,18 +110,21 @@ def _lay_proposals_aside(findings: list[Finding]) -> None:
             r"(?:that )?(?:the )?minutes\b.*\bbe\b", finding.text, re.IGNORECASE
         )
         is_label = finding.governor is not None and finding.governor.source == "label"
-        if is_signature or (is_label and any(start > finding.start for start in taken_up)):
+        is_put_first = is_label and finding.start < _AT_THE_HEAD and is_resolved_below
+        is_taken_up = is_label and any(start > finding.start for start in taken_up)
+        if is_signature or is_put_first or is_taken_up:
             finding.status = "proposed"
 
 
 def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Decision:
     told = list(finding.governor.circumstances) if finding.governor else []
-    lead = told[-1] if told else ""
+    lead = finding.lead_in or (told[-1] if told else "")
     told = [*told, *finding.told]
     bracket = _IN_BRACKETS.search(finding.text[-240:])
     if bracket and is_circumstance(bracket[1]):
         told.append(bracket[1])
-    vote = vote_of(" \n ".join(told)[-4000:])
+    is_amendment = finding.governor is not None and finding.governor.is_amendment
+    vote = vote_of(bearing_on(told, status=finding.status, is_amendment=is_amendment)[-4000:])
     due_text, due_on = due_of(finding.text, item.held_on)
     return Decision(
         item_position=item.item_position,
@@ -131,7 +139,9 @@ def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Dec
         depth=finding.depth,
         is_substantive=is_substantive(finding.text, finding.kind),
         is_inline=finding.is_inline,
-        addressee=addressee_of(finding.text, lead[-200:]),
+        addressee=addressee_of(
+            finding.text, lead[-300:], is_recommendation=finding.kind == RECOMMENDATION
+        ),
         owner=owner_of(finding.text) if finding.kind == ACTION else None,
         due_text=due_text,
         due_on=due_on,

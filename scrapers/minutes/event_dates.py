@@ -1,20 +1,21 @@
-"""Which date of a sentence belongs to which event phrase, and in which year a yearless date"
-" lies."""
+"""Which date of a sentence belongs to which event phrase; in which year a yearless date lies."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scrapers.minutes.dates import StatedDate, stated_dates, with_year
-from scrapers.minutes.events import EventPhrase
+from scrapers.minutes.dates import StatedDate, each_month, stated_dates, with_year
+from scrapers.minutes.events import VISITS, EventPhrase
+from scrapers.minutes.interventions import DFE
 
 _NO_EVENT_DATE = re.compile(
     r"\b(?:meetings?|committee|cabinet|panel|minutes|agenda|deadline|letter|dated|plan|notif\w+"
     r"|registered|approved|considered|follow|submitted|submission|born|appointed"
     r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
     r"|financial year|budget|forecast"
-    r"|assembly|council on|workshop|briefing|reported (?:on|in|to)|presented|call-in|end of|review)"
+    r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
+    r"|call-in|end of|review)"
     r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
     r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$",
     re.IGNORECASE,
@@ -37,13 +38,27 @@ _YEAR_AFTER = re.compile(
 )
 _BREAKS_LEFT = re.compile(
     r";|\b(?:since|judged|rated|graded|deemed|meeting|letter|dated|plan|submitted|notif\w+|previous"
-    r"|until|before|by the end|next|who|recommended|announced|whose)\b",
+    r"|until|before|by the end|period|covering|next|who|recommended|announced|whose)\b",
     re.IGNORECASE,
 )
 _BREAKS_RIGHT = re.compile(
     r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b", re.IGNORECASE
 )
-_NOTIFIED_OF = re.compile(r"\bnotif\w+ (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE)
+_NOTIFIED_OF = re.compile(
+    r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE
+)
+_SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
+_GOES_ON = re.compile(r",? (?:and|which) (?:took|was|were|had|it)\b")
+# "Had been due in November, but took place in December".
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$", re.IGNORECASE
+)
+_BUT = re.compile(r",? (?:but|and (?:was )?(?:moved|postponed|rearranged|rescheduled))\b")
+_PLANS = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r" \((?:in |on |of )?| (?:in|of) ", re.IGNORECASE)
+_FOLLOWS_SINCE = re.compile(r" \((?:in |on |of )?| (?:in|of|since) ", re.IGNORECASE)
+_NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
+_LONGEST_NAME = 30
 _CLOSE = 25
 _FARTHEST_LEFT, _FARTHEST_RIGHT = 150, 110
 
@@ -70,20 +85,38 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
             continue
         is_since = _SINCE.search(before) is not None
         is_published = _PUBLISHED.search(before) is not None
-        if not is_since and not is_published and _NO_EVENT_DATE.search(before):
+        beside = _beside(text, stated, phrases)
+        if beside is not None:
+            is_since = False
+        elif not is_since and not is_published and _NO_EVENT_DATE.search(before):
             continue
-        phrase = None if is_since else _phrase_of(text, stated, phrases, dates)
+        if _HAD_BEEN_DUE.search(before) and _BUT.match(text, stated.end):
+            continue
+        phrase = beside
+        if beside is None and not is_since:
+            phrase = _phrase_of(text, stated, phrases, dates)
         is_report = phrase is not None and _REPORT.search(
             text, phrases[phrase].start, phrases[phrase].end
         )
         is_published = is_published or bool(is_report)
-        is_name = (
-            phrase is not None
-            and phrases[phrase].start >= stated.end
-            and (phrases[phrase].start - stated.end <= 30)
-        )
+        is_name = phrase is not None and _is_name(text, stated, phrases[phrase])
         dates.append(SentenceDate(stated, is_published, is_since, phrase, is_name))
     return [_freed(one, dates, phrases) for one in dates]
+
+
+def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
+    """The phrase that the date follows at once: "since the ILACS (November 2022)"."""
+    for place, phrase in enumerate(phrases):
+        follows = _FOLLOWS_SINCE if phrase.family == DFE else _FOLLOWS
+        if phrase.end < stated.start and follows.fullmatch(text, phrase.end, stated.start):
+            return place
+    return None
+
+
+def _is_name(text: str, stated: StatedDate, phrase: EventPhrase) -> bool:
+    """Whether the date names the event: "the July 2024 inspection"."""
+    is_close = stated.end <= phrase.start <= stated.end + _LONGEST_NAME
+    return is_close and _NAMED.fullmatch(text, stated.end, phrase.start) is not None
 
 
 def _freed(
@@ -96,34 +129,72 @@ def _freed(
     closer = any(
         other.phrase == one.phrase and 0 <= other.stated.start - end <= _CLOSE for other in dates
     )
-    return replace(one, phrase=None) if closer else one
+    if not closer:
+        return one
+    # "Confirmed on 20 March that the notice issued in May was lifted": the day is of its end.
+    then = one.phrase + 1
+    is_free = then < len(phrases) and all(other.phrase != then for other in dates)
+    is_end = is_free and phrases[then].event_type == "intervention_ended"
+    return replace(one, phrase=then if is_end else None)
 
 
 def _phrase_of(
     text: str, stated: StatedDate, phrases: Sequence[EventPhrase], earlier: list[SentenceDate]
 ) -> int | None:
     right = min((n for n, p in enumerate(phrases) if p.start >= stated.end), default=None)
-    left = max((n for n, p in enumerate(phrases) if p.end <= stated.start), default=None)
-    if right is not None and phrases[right].start - stated.end <= 30:
-        between = text[stated.end : phrases[right].start]
-        if re.fullmatch(r"['\")]{0,2} (?:(?!and|to|the|an?\b)[\w/'-]+ ){0,3}", between):
-            return right
-    taken = left is not None and any(
-        one.phrase == left and not one.is_published and one.stated.start > phrases[left].start
-        for one in earlier
+    left = max(
+        (n for n, p in enumerate(phrases) if p.end <= stated.start and not _is_aside(text, p, n)),
+        default=None,
+    )
+    if right is not None and _is_name(text, stated, phrases[right]):
+        return right
+    taken = (
+        left is not None
+        and not phrases[left].is_plural
+        and any(
+            one.phrase == left and not one.is_published and one.stated.start > phrases[left].start
+            for one in earlier
+        )
     )
     if left is not None and not taken:
-        between = text[phrases[left].end : stated.start]
+        asides = [p.end for p in phrases[left + 1 :] if p.end <= stated.start]
+        between = text[max([phrases[left].end, *asides]) : stated.start]
         notified = _NOTIFIED_OF.search(text, max(0, phrases[left].start - 60), phrases[left].start)
         if notified:
             return None
-        if len(between) <= _FARTHEST_LEFT and not _BREAKS_LEFT.search(between):
+        is_plan = phrases[left].family == DFE and _PLANS.search(between) is not None
+        if len(between) <= _FARTHEST_LEFT and not (_BREAKS_LEFT.search(between) or is_plan):
             return left
     if right is not None and not phrases[right].is_elliptic:
         between = text[stated.end : phrases[right].start]
         if len(between) <= _FARTHEST_RIGHT and not _BREAKS_RIGHT.search(between):
             return right
     return None
+
+
+def dates_of(
+    text: str, place: int, phrase: EventPhrase, dates: Sequence[SentenceDate]
+) -> list[SentenceDate | None]:
+    """The date of a phrase; of "the monitoring visits" in the plural, each of theirs."""
+    bound = [one for one in dates if one.phrase == place]
+    if phrase.is_plural and phrase.event_type in VISITS:
+        each = [
+            replace(one, stated=month)
+            for one in bound
+            for month in each_month(one.stated, text[: one.stated.start])
+        ]
+        if len(each) > 1:
+            return list(each)
+    return [min(bound, key=lambda one: one.is_published, default=None)]
+
+
+def _is_aside(text: str, phrase: EventPhrase, place: int) -> bool:
+    """The inspection of "the third visit since the inspection, and took place on 4 May"."""
+    return (
+        place > 0
+        and _SINCE_THE.search(text, max(0, phrase.start - 30), phrase.start) is not None
+        and _GOES_ON.match(text, phrase.end) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)

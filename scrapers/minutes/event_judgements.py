@@ -14,8 +14,7 @@ _REACH = 500  # characters from "remained inadequate" to the inspection before
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """An area's grade with the reference that states it; `start` where"
-    " its evidence begins sooner."""
+    """An area's grade with the reference that states it; `start` where its evidence begins."""
 
     reference: Reference
     area: str | None = None

@@ -5,18 +5,23 @@ number of the visit, whether it has happened. Which event it means is decided in
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from scrapers.minutes.happened import has_happened, is_to_come, never_was
+from scrapers.minutes.inspected import is_of_something_else
 from scrapers.minutes.regimes import (
+    CARE,
     CHILDRENS_SERVICES,
     NOT_OURS,
     SEND,
     Cue,
     cues,
 )
-from scrapers.minutes.visit_numbers import visit_number
+from scrapers.minutes.visit_numbers import ONE_OF, visit_number
 
+VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
 _ILACS = r"ILACS?|ILASC|inspections? of local authority children'?s'? services"
 _HEAD = re.compile(
     r"\b(?:"
@@ -29,7 +34,10 @@ _HEAD = re.compile(
     r"|(?P<jtai>(?-i:JTAI)|joint targeted area inspection)"
     r"|(?P<revisit>re-?visit(?:ed)?|re-?inspect(?:ion|ed)(?P<plural_revisits>s)?)"
     rf"|(?P<inspection>(?:{_ILACS})\W{{1,3}}(?:(?:standard|short|full|framework) )?inspection"
+    r"|(?:inspectors|ofsted|HMIs?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
+    r"|(?:inspectors|HMIs?) (?:had )?arrived(?= (?:on|in)\b)"
     rf"|(?:{_ILACS})|(?:CQC|care quality commission)(?:'s?)? (?:\w+ ){{0,3}}assess(?:ed|ment)"
+    r"|assessed by (?:the )?(?:CQC|care quality commission)"
     rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
     r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
     r"|fostering))"
@@ -38,7 +46,7 @@ _HEAD = re.compile(
     r"|dated) )?"
     r"(?:of |on |in )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?-i:J|F|M|A|S|O|N"
     r"|D)[a-z]{2,8}\b))"
-    r")(?!\w)",
+    r")(?:(?!\w)|(?<=MV)|(?<=MV ))",
     re.IGNORECASE,
 )
 _NO_EVENT_AFTER = re.compile(
@@ -56,39 +64,14 @@ _NOT_THIS_ONE = re.compile(
     r"|for|under|thematic|pre) (?:\S+ )?$",
     re.IGNORECASE,
 )
-_TO_COME_BEFORE = re.compile(
-    r"(?:\b(?:next|forthcoming|upcoming|due|scheduled|expected|anticipated|planned|await(?:ing|ed)"
-    r"|imminent|prepar\w+|read(?:y|iness)|ahead of|in advance of|prior to|before|future|pending"
-    r"|until"
-    r"|potential|could|should|would|will|if|when)\b)(?: \S+){0,5} $",
-    re.IGNORECASE,
-)
-_TO_COME_AFTER = re.compile(
-    r"[^.;]{0,100}?\b(?:(?:was|were|is|are|be|been|being) (?:now |also |still )?(?:due|expected"
-    r"|scheduled"
-    r"|rescheduled|anticipated|planned|likely|imminent|awaited)\b|(?:will|would) (?:be|take"
-    r"|commence"
-    r"|start|happen)\b|to take place\b|due (?:in|to|on|later)\b|expected (?:in|on|to)\b"
-    r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
-    r"|conducted"
-    r"|undertaken|carried out|completed|recent(?:ly)?|latest|last|previous|was inspected"
-    r"|were inspected"
-    r"|had been|inspected|identified|found|concluded|judge[d]?|judgement|rated|recognised|praised"
-    r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"
-    r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b",
-    re.IGNORECASE,
-)
 _PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $", re.IGNORECASE
 )
 _OFSTED = re.compile(r"\bofsted|\bHMI\b|inspector", re.IGNORECASE)
 _VISIT_OF_OTHERS = re.compile(
     r"(?:contract|placement|provider|quality|governor|supplier|commissioning|site|grant|home|school"
-    r"|regulation 44|client|member|councillors?|agency|compliance|section 5) $",
+    r"|regulation 44|client|member|councillors?|agency|compliance|section 5|committee|panel|board)"
+    r"(?:'?s'?)? $",
     re.IGNORECASE,
 )
 _MOST_IN_A_SENTENCE = 20
@@ -115,17 +98,19 @@ class EventPhrase:
         return self.event_type in ("inspection", "revisit")
 
 
-def event_phrases(text: str, *, topic: str, is_ofsted: bool) -> list[EventPhrase]:
+def event_phrases(
+    text: str, *, topic: str, is_ofsted: bool, council_name: str
+) -> list[EventPhrase]:
     """The event phrases of a sentence in order.
 
     `topic` is the regime spoken of where the sentence names none; `is_ofsted` whether the item
     speaks of Ofsted at all.
     """
     heads = list(islice(_HEAD.finditer(text), _MOST_IN_A_SENTENCE))
-    named = list(cues(text)) if heads else []
+    named = cues(text) if heads else ()
     phrases: list[EventPhrase] = []
     for found in heads:
-        phrase = _phrase(text, found, named, topic, is_ofsted)
+        phrase = _phrase(text, found, named, topic, is_ofsted, council_name)
         if phrase is None:
             continue
         if phrases and _is_same_phrase(text, phrases[-1], phrase):
@@ -136,7 +121,12 @@ def event_phrases(text: str, *, topic: str, is_ofsted: bool) -> list[EventPhrase
 
 
 def _phrase(
-    text: str, found: re.Match[str], named: list[Cue], topic: str, is_ofsted: bool
+    text: str,
+    found: re.Match[str],
+    named: Sequence[Cue],
+    topic: str,
+    is_ofsted: bool,
+    council_name: str,
 ) -> EventPhrase | None:
     start, end = found.span()
     event_type = _event_type(found)
@@ -145,35 +135,40 @@ def _phrase(
         event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
     ):
         return None
+    number = visit_number(text, start, end)
+    if event_type == "monitoring_visit" and topic == NOT_OURS and number:
+        topic = CHILDRENS_SERVICES  # of nothing else are monitoring visits counted
     family = _family(event_type, found, named, topic)
-    if family == NOT_OURS:
+    if family == NOT_OURS or never_was(text, start, end):
+        return None
+    if family in CARE and is_of_something_else(text, start, end, council_name):
+        return None
+    if event_type == "focused_visit" and _VISIT_OF_OTHERS.search(before):
         return None
     if event_type == "monitoring_visit":
-        if _VISIT_OF_OTHERS.search(before) or not (
-            is_ofsted or _OFSTED.search(text) or visit_number(text, start, end)
-        ):
+        if _VISIT_OF_OTHERS.search(before) or not (is_ofsted or _OFSTED.search(text) or number):
             return None
         if family not in (CHILDRENS_SERVICES, "ILACS", "SIF"):
             return None
-    if event_type == "revisit" and family == CHILDRENS_SERVICES:
+    if event_type == "revisit" and family in CARE:
         event_type = "inspection"  # a re-inspection of a council is an inspection like the first
     if event_type == "assurance_visit" and family == CHILDRENS_SERVICES:
         family = "ILACS"
     if family == "JTAI":
         event_type = "jtai"
-    is_plural = bool(found["plural_visits"] or found["plural_focused"]) or (
-        event_type == "inspection" and found.group().lower().endswith("inspections")
-    )
+    is_plural = (
+        not ONE_OF.search(before) and bool(found["plural_visits"] or found["plural_focused"])
+    ) or (event_type == "inspection" and found.group().lower().endswith("inspections"))
     return EventPhrase(
         start,
         end,
         event_type,
         family,
-        visit_number=visit_number(text, start, end) if event_type == "monitoring_visit" else None,
+        visit_number=number if event_type == "monitoring_visit" and not is_plural else None,
         is_plural=is_plural,
         is_previous=_PREVIOUS.search(before) is not None,
         is_to_come=is_to_come(text, start, end),
-        has_happened=_HAPPENED.search(text) is not None,
+        has_happened=has_happened(text),
     )
 
 
@@ -191,7 +186,7 @@ def _event_type(found: re.Match[str]) -> str:
     return "inspection"
 
 
-def _family(event_type: str, found: re.Match[str], named: list[Cue], topic: str) -> str:
+def _family(event_type: str, found: re.Match[str], named: Sequence[Cue], topic: str) -> str:
     if event_type == "jtai":
         return "JTAI"
     inside = [cue for cue in named if cue.start < found.end() and cue.end > found.start()]
@@ -226,9 +221,3 @@ def _joined(one: EventPhrase, other: EventPhrase) -> EventPhrase:
     family = other.family if one.family in vague else one.family
     event_type = other.event_type if one.event_type == "inspection" else one.event_type
     return replace(one, end=other.end, family=family, event_type=event_type)
-
-
-def is_to_come(text: str, start: int, end: int) -> bool:
-    """Whether what a stretch of a sentence names is still to happen, by the sentence's words."""
-    before = text[max(0, start - 60) : start]
-    return bool(_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end))

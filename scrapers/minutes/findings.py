@@ -10,6 +10,7 @@ class Level:
     marker: str
     indent: int
     is_decision: bool  # False for a mere lead-in: "That the Committee:"
+    lead_in: str = ""  # its words, if it is one
 
     @property
     def is_counted(self) -> bool:
@@ -31,9 +32,11 @@ class Governor:
     is_muted: bool = False  # within a motion, under "This Council notes:"
     levels: list[Level] = field(default_factory=list)
     last_text: str = ""
+    lead_in: str = ""  # "RECOMMENDED that Cabinet:", which the entries below go on from
     count: int = 0
     findings: list["Finding"] = field(default_factory=list)
-    voted: int = 0  # findings whose own vote has been printed below them
+    voted_from: int = 0  # the findings whose own vote has been printed below them last
+    voted_to: int = 0
 
     @property
     def is_unfinished(self) -> bool:
@@ -58,4 +61,5 @@ class Finding:
     depth: int = 0
     is_inline: bool = False
     governor: Governor | None = None
+    lead_in: str = ""  # the words it goes on from: "RECOMMENDED that Cabinet:"
     told: list[str] = field(default_factory=list)  # circumstances of this one alone

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from scrapers.minutes.findings import Governor
-from scrapers.minutes.vehicles import RECOMMENDATION
+from scrapers.minutes.kinds import RECOMMENDATION
 from scrapers.minutes.votes import is_circumstance, outcome_of
 
 _AT_ONCE = 5  # a motion and its amendments; what lies further back was never put
@@ -39,8 +39,11 @@ class Floor:
         motion = (amendments if outcome.of_amendment and amendments else self.pending)[-1]
         self.pending.remove(motion)
         motion.circumstances.append(text)
+        motion.status = outcome.status
         for finding in motion.findings:
             finding.status = outcome.status
+        if not motion.findings and outcome.status == "adopted":
+            self.told = motion.circumstances  # of the resolution that will be printed below
         return True
 
     def note(self, text: str, governor: Governor | None) -> bool:
@@ -52,14 +55,21 @@ class Floor:
             self.told.append(text)
             return True
         # Below one entry it is that entry's vote, below the whole list it is the list's.
-        for finding in self.latest.findings[self.latest.voted :]:
+        latest = self.latest
+        if latest.voted_to < len(latest.findings):
+            latest.voted_from, latest.voted_to = latest.voted_to, len(latest.findings)
+        for finding in latest.findings[latest.voted_from : latest.voted_to]:
             finding.told.append(text)
-        self.latest.voted = len(self.latest.findings)
         outcome = outcome_of(text)
         if outcome and outcome.status != "adopted" and self.latest.kind == RECOMMENDATION:
             for finding in self.latest.findings:
                 finding.status = outcome.status
         return True
+
+
+def tells_a_fate(text: str) -> bool:
+    """Whether a sentence tells of a vote rather than being part of what is voted on."""
+    return _may_tell(text) and outcome_of(text) is not None
 
 
 def _may_tell(text: str) -> bool:

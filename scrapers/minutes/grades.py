@@ -35,7 +35,10 @@ _OPEN = r"\s*['\"(]{0,2}$"
 
 # What stands before an asserted grade.
 _SAID = re.compile(
-    rf"\b(?:{_JUDGED}{_WORDS}|{_FOUND}{_WORDS}{_WAS}{_SOFT}"
+    rf"\b(?:{_JUDGED}{_WORDS}|(?:was|were|been|is|are) {_FOUND}\s"
+    rf"|{_JUDGED}(?:\s[^\s.;:]+){{0,18}}?\s(?:as|to be)|found (?:\S+ ){{0,5}}?(?:services|council"
+    rf"|authority)(?: in (?:\S+ ){{1,3}})?"
+    rf"\s?|{_FOUND}{_WORDS}{_WAS}{_SOFT}"
     rf"|{_SCORE}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}|{_SCORE}(?: to be)?"
     rf"|{_STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}",
     re.IGNORECASE,
@@ -59,11 +62,11 @@ _FIRST_WORD = re.compile(
     r"^[^a-zA-Z]*(?:(?:It was (?:reported|noted)|reported|noted) that )?['\"]?$"
 )
 _VERB_SUBJECT = re.compile(
-    r"\b(?:services?|council|authority|it|they)\s*(?:still )?$", re.IGNORECASE
+    r"\b(?:services?|council|authority|it|they|children)\s*(?:still )?$", re.IGNORECASE
 )
 _SAID_BY_VERB = re.compile(rf"\b(?:{_SCORE}|{_JUDGED}|{_FOUND})\b", re.IGNORECASE)
 _SCORE_AFTER = re.compile(
-    rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale)"
+    rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)"
     rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b",
     re.IGNORECASE,
 )
@@ -82,7 +85,9 @@ _MAY_FOLLOW = re.compile(
 _WISHED_AFTER = re.compile(
     r"['\")]{0,2},? (?:or (?:better|above|higher)|(?:and|or) beyond|by (?:the (?:next|end|time)"
     r"|20\d\d)"
-    r"|in (?:the future|future)|at (?:the|their|its|our) next|within \w+ (?:months|years))",
+    r"|in (?:the future|future)|(?:(?:judge?ment|rating) )?(?:at|in|from) (?:the|their|its"
+    r"|our) next"
+    r"|within \w+ (?:months|years))",
     re.IGNORECASE,
 )
 _OTHER_GRADE_BEFORE = re.compile(
@@ -107,15 +112,45 @@ _DENIED = re.compile(
     r"|(?:to|be) (?:become|get|achieve|reach|make|move|ensure|attain|secure|deliver|gain|obtain"
     r"|receive|be|remain|improve|maintain|retain)|journey|[Ww]hen|[Hh]ow|[Ww]hat|[Ww]hy"
     r"|[Qq]uestion\w*|asked|[Aa]udit\w*|moderat\w*|sampl\w*|case files?|cases|descriptors?|criteria"
-    r"|scale|definition|means?|threshold|similar|other (?:local )?(?:authorit\w+|councils?))\b"
+    r"|scale|definition|means?|threshold|similar|other (?:local )?(?:authorit\w+|councils?)"
+    r"|wrong|untrue|incorrect\w*|false\w*|den(?:y|ied|ies|ying)|disagreed|disput\w+|[Ff]ar from"
+    r"|short of|escap\w+|close to|almost|nearly|cusp|verge|brink|ceased|event of|in case"
+    r"|confiden\w+|optimis\w+|prospects?|chances?|as if|as though|mean that|suggestions?|rumours?"
+    r"|speculat\w+|press|media|newspapers?|drafts?|provisional\w*|appeal\w*|alleg\w+|claim\w*"
+    r"|prepar\w+|must|repeat|recurrence|worr(?:y|ied|ies)|fear\w*|threat\w*)\b"
+)
+# What a whole sentence is about, however far before the grade it says so.
+_NO_FINDING = re.compile(
+    r"^\W*(?i:(?:[\w-]+ ){0,2}(?:risks?|targets?|ambitions?|aims?|visions?|objectives?|indicators?"
+    r"|measures?|KPIs?|success|promises?|priorit(?:y|ies)|(?:outcomes?|results?) (?:sought"
+    r"|wanted|desired|expected|planned)|(?:desired|planned|expected) outcomes?))\b|^\W*(?:Where"
+    r"|Wherever|Whenever|Should|Were)\b"
+)
+_OF_AUDIT = re.compile(
+    r"\b(?:audit(?:s|ed|ing)?|case files?|dip[- ]sampl\w+|practice (?:week|learning)|moderat\w+"
+    r"|QA|quality assurance)\b(?![^.;]*\b(?:inspect|ofsted|ILACS))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:\b\d{1,3}|%|per ?cent)(?: (?:were|was|as))*\s+['\"(]?$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(r"['\")]{0,2}\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)", re.IGNORECASE)
+_SUPPOSED_AFTER = re.compile(
+    r"['\")]{0,2} (?:(?:judge?ments?|ratings?|outcome|grade|by|ofsted|inspection|overall)\s){0,3}"
+    r"(?:would|could|might|must|should|can|will|costs?|leads?|means?|limits?|triggers?|brings?"
+    r"|usually|often|always|in any|(?:had been|was|were|is|has been) (?:expected|feared|predicted"
+    r"|anticipated|challenged|disputed|overturned|withdrawn|changed|unlikely|possible))\b",
+    re.IGNORECASE,
 )
 # Wordings that hold one of these words and deny nothing.
 _DENIES_NOTHING = re.compile(
-    rf"\b(?:{_JUDGED}|{_FOUND})(?: \S+){{0,6}}? to (?:be|require)\b|\bto be good\b"
+    r"\bcontinu\w+ to be\b|\bto be good\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,80}\bto (?:receive|achieve|be|maintain|retain)\b"
     r"|\bwhen (?:the |it |they |we |its |our )?(?:\w+ ){0,3}(?:was|were|had)\b"
-    r"|\bnot only\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+|\bself-improving\b"
+    r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
+    r"|\bnot only\b|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
+    r"|\bself-improving\b"
 )
+_JUDGING = re.compile(rf"\b(?:{_JUDGED}|{_FOUND})\b")
+_TO_BE = re.compile(r"\bto (?:be|require)\b")
 _CLAUSE_BREAK = re.compile(
     r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
     r"| since (?=(?:the|it|they|its|services|children)\b)"
@@ -128,7 +163,7 @@ _NO_SUBJECT = re.compile(
 )
 _MOVED_FROM = re.compile(
     r"\b(?:improved|moved|progressed|risen|rose|upgraded|downgraded|declined|dropped|gone|went"
-    rf"|changed|shifted|fallen|fell|stepped|taken)\b[^.;]{{0,80}}?\bfrom"
+    rf"|changed|shifted|fallen|fell|stepped|taken|down|up)\b[^.;]{{0,80}}?\bfrom"
     rf"(?: (?!to\b)\w+){{0,5}}?{_OPEN}",
     re.IGNORECASE,
 )
@@ -138,6 +173,8 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(rf"\b(?:{_STAYED}|maintained|retained|kept|again|still)\b", re.IGNORECASE)
+_LONGEST_CELL = 60
+_REST_OF_CELL = re.compile(r"[\W\d]*(?:to be|good)?\W*")
 _LOOK_BACK = 240
 _MOST_IN_A_SENTENCE = 16  # more is no sentence but a table of many inspections
 
@@ -164,6 +201,12 @@ def grade_words(text: str) -> list[GradeWord]:
     return [_weighed(text, one) for one in found]
 
 
+def grade_of(cell: str) -> str | None:
+    """The grade that a table cell consists of."""
+    found = _GRADE.search(cell[:_LONGEST_CELL])
+    return found.lastgroup if found and _REST_OF_CELL.fullmatch(_GRADE.sub("", cell)) else None
+
+
 def _weighed(text: str, found: re.Match[str]) -> GradeWord:
     start, end = found.span()
     lead = text[max(0, start - _LOOK_BACK) : start]
@@ -171,12 +214,12 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
     clause = text[clause_start:start]
     moved_from = _MOVED_FROM.search(clause) is not None
     moved_to = _MOVED_TO.search(lead) is not None
-    is_verb = found.group().lower().startswith(("required", "requires"))
+    is_verb = found.lastgroup == "requires_improvement"
     is_asserted = bool(
         moved_from
         or moved_to
         or _SAID.search(lead)
-        or (_SAID_OF_RESULT.search(lead) and _CONTEXT_OF_RESULT.search(lead))
+        or (_SAID_OF_RESULT.search(lead) and _CONTEXT_OF_RESULT.search(text))
         or _GOT_QUOTED.search(lead)
         or (found.group()[0].isupper() and _GOT_CAPITAL.search(lead))
         # "A 'good' rating"; at the sentence's start without its article.
@@ -198,7 +241,9 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
 def _clause_starts(text: str, start: int) -> tuple[int, int]:
     """Where the clause of a grade begins, and where its subject does."""
     first = max(0, start - _LOOK_BACK)
-    begins = [first, *(one.end() for one in _CLAUSE_BREAK.finditer(text, first, start))]
+    ends = (found.end() for found in _CLAUSE_BREAK.finditer(text, first, start))
+    # "Ofsted judgement: Good" is one clause.
+    begins = [first, *(end for end in ends if text[end:start].strip(" '\"("))]
     with_subject = (one for one in reversed(begins) if not _NO_SUBJECT.match(text, one, start))
     return begins[-1], next(with_subject, first)
 
@@ -206,9 +251,16 @@ def _clause_starts(text: str, start: int) -> tuple[int, int]:
 def _is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -> bool:
     if not _MAY_FOLLOW.match(text, end) or _WISHED_AFTER.match(text, end):
         return True
+    if _SUPPOSED_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
+        return True
     lead = text[max(0, start - 40) : start]
+    if _COUNTED.search(lead) or _NO_FINDING.match(text) or _OF_AUDIT.search(text, 0, start):
+        return True
     if not is_moved and _OTHER_GRADE_BEFORE.search(lead):
         return True
     if _OTHER_GRADE_AFTER.match(text, end):
         return True
-    return _DENIED.search(_DENIES_NOTHING.sub(" ", clause)) is not None
+    said = _DENIES_NOTHING.sub(" ", clause)
+    if _JUDGING.search(said):  # "judged the service to be", but "wanted the service to be"
+        said = _TO_BE.sub(" ", said)
+    return _DENIED.search(said) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scrapers.minutes.blocks import Block
-from scrapers.minutes.bodies import BODY
+from scrapers.minutes.bodies import BODY, STARTS_WITH_BODY, is_another_body
 
 _MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion)(?: \d+)? ?:?$")
 _END = re.compile(
@@ -32,8 +32,16 @@ _BARE_END = re.compile(
 )
 _LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
 _BARE_LEAD_IN = re.compile(
-    rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?(?: (?:also|further|agree[ds]?|to))*\W*$"
+    rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?"
+    r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
 )
+_NAME_ALONE = re.compile(
+    r"[Tt]hat (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|&|to) )*[A-Z][\w'&-]*){0,9} ?:[ -]*$"
+)
+_AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.IGNORECASE)
+# "Members:" above "asked …; welcomed …" tells of a discussion.
+_MEMBERS_ALONE = re.compile(r"(?:the |all )?(?:members|councillors) ?:", re.IGNORECASE)
+_SAYS_WHAT = re.compile(r"\bbe\b|[.;]$")
 _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
     r"|Portfolio Holder|Vice[- ]Chair|Head|Assistant|Executive Director|Corporate Director|meeting"
@@ -43,6 +51,7 @@ _NARRATIVE = re.compile(
     r"|It was (?:noted|reported|explained|stated)"
     rf"|{BODY} (?:considered|received|discussed|welcomed|heard|was|were|thanked|asked|had)\b)",
 )
+_OF_THE_DECISION = re.compile(r"(?:this|the) decision (?:was|is|has|had)\b", re.IGNORECASE)
 _DECIDED = re.compile(
     rf"(?:{BODY}(?: \w+ly| then| also)?"
     r" (?:noted|approved|agreed|endorsed|resolved|accepted|recommended"
@@ -74,7 +83,20 @@ def is_lead_in(text: str) -> bool:
 
 def is_bare_lead_in(text: str) -> bool:
     """A lead-in naming only the body itself, which decides nothing: "That the Committee:"."""
-    return bool(_BARE_LEAD_IN.match(text))
+    if _SAYS_WHAT.search(text):
+        return False
+    return bool(_BARE_LEAD_IN.match(text) or _NAME_ALONE.match(text))
+
+
+def leads_to_acts(text: str, committee: str | None) -> bool:
+    """The body's name above a list of what it did: "The Committee:", "… considered it and:"."""
+    if not text.endswith((":", ":-", ": -")) or _MEMBERS_ALONE.match(text):
+        return False
+    if is_bare_lead_in(text):
+        return True
+    body = STARTS_WITH_BODY.search(text[:200])
+    is_own = body is not None and not is_another_body(body["body"], committee)
+    return is_own and bool(_AND_THEN.search(text[-60:]))
 
 
 def is_narrative(text: str) -> bool:
@@ -90,4 +112,4 @@ def is_title_of_list(text: str, following: Sequence[Block]) -> bool:
 
 def reads_as_decided(text: str) -> bool:
     """Under "Decision:": "The Cabinet approved …", "Approved", "The report be noted"."""
-    return bool(_DECIDED.match(text[:600]))
+    return bool(_DECIDED.match(text[:600])) and not _OF_THE_DECISION.match(text)

@@ -33,11 +33,14 @@ _WORTH_READING = re.compile(
     r"|judged|rated|annual conversation",
     re.IGNORECASE,
 )
-_OFSTED = re.compile(r"\bofsted\b|\bHMIs?\b|\bILACS\b", re.IGNORECASE)
+_JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
+_OFSTED = re.compile(rf"\bofsted\b|\bHMIs?\b|\bILACS\b|{_JUDGEMENT_AREA}", re.IGNORECASE)
+_OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
 _OURS = re.compile(
     r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",
     re.IGNORECASE,
 )
+_MONITORING = re.compile(r"monitoring visits?\b", re.IGNORECASE)
 _OPENING = 3000  # characters in which a text says what it is about
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
 _TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
@@ -81,6 +84,9 @@ def _references(
         topic=_topic(texts),
         is_ofsted=any(_OFSTED.search(text) for text in texts.values()),
         is_ours=any(_OURS.search(text) for text in texts.values()),
+        is_of_visits=any(
+            _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
+        ),
         years=years,
     )
     for name, text in texts.items():
@@ -97,7 +103,7 @@ def _topic(texts: Mapping[str, str]) -> str:
             return CHILDRENS_SERVICES
         if ours:
             return ours[0]
-        if named:
+        if named and not _OWN_AREAS.search(text):
             return NOT_OURS
         if _OFSTED.search(text):
             return CHILDRENS_SERVICES
@@ -139,7 +145,10 @@ def _mentions(
     on = _day_of(event, years)
     regime = _regime(event, on, council_name)
     graded = list(graded_areas(event, found, regime=regime, on=on))
-    if first.subject_council and not (graded or first.stated):
+    if event.is_previous and first.stated is None:
+        return  # an inspection before the last one: when, nobody says
+    says_nothing = not (graded or first.stated)
+    if says_nothing and (first.subject_council or regime == "OFSTED_CS_UNSPECIFIED"):
         return
     area = "lscb" if regime == "LSCB_REVIEW" else None
     for fact in graded or [Graded(_fullest(event), area)]:
@@ -171,12 +180,17 @@ def _distinct(mentions: Iterable[InspectionMention]) -> list[InspectionMention]:
     """Each fact once, where two events without dates cannot be told apart."""
     told: dict[tuple[object, ...], InspectionMention] = {}
     for one in mentions:
-        key = (
-            *(one.regime, one.event_type, one.date_from, one.date_to, one.visit_number),
-            *(one.judgement_area, one.grade, one.occurrence, one.subject_council),
-        )
-        told.setdefault(key, one)
+        told.setdefault(fact_of(one), one)
     return list(told.values())
+
+
+def fact_of(mention: InspectionMention) -> tuple[object, ...]:
+    """What a mention states, apart from where it states it."""
+    one = mention
+    return (
+        *(one.regime, one.event_type, one.date_from, one.date_to, one.visit_number),
+        *(one.judgement_area, one.grade, one.occurrence, one.subject_council),
+    )
 
 
 def _fullest(event: Event) -> Reference:

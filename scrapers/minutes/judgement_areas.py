@@ -17,7 +17,13 @@ _BOTH = (
     rf"{_IN_CARE}(?: ?\([^)]{{1,40}}\))?(?:,? and|,| &) (?:(?:for|our|of|the|those) )?{_LEAVERS}"
 )
 _AREAS: tuple[tuple[str, str], ...] = (
-    ("overall_effectiveness", r"overall effectiveness|\boverall\b"),
+    (
+        "overall_effectiveness",
+        r"overall effectiveness(?! of (?:the |its |our )?(?:[\w-]+ ){0,3}?(?:partnerships?|boards?"
+        r"|teams?|plans?|arrangements|process|systems?|audits?|training|panels?|programme|MASH"
+        r"|front door)\b)"
+        r"|overall\b(?! effectiveness)",
+    ),
     (
         "leadership_management_governance",
         r"leadership,? management,? and governance|leadership, management & governance",
@@ -26,7 +32,10 @@ _AREAS: tuple[tuple[str, str], ...] = (
         "leaders_impact",
         r"impact of (?:the )?(?:local authority )?(?:leaders|leadership)(?: on social work"
         r" practice)?"
-        r"|leaders'? impact|leadership(?: and management)?(?! team)",
+        r"|leaders'? impact"
+        r"|(?<!his )(?<!her )(?<!under )leadership(?: and management)?(?! team| (?:of|in|at"
+        r"|within) (?!the (?:council|authority"
+        r"|service|local)))",
     ),
     (
         "help_and_protection",

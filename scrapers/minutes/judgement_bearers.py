@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from scrapers.minutes.event_dates import SentenceDate
 from scrapers.minutes.events import EventPhrase
-from scrapers.minutes.judgements import Judgement
+from scrapers.minutes.judgements import OVERALL, Judgement
 from scrapers.minutes.regimes import NOT_OURS, cues
 
 # Regimes whose grades are given to their own events only, never to the council's inspection.
@@ -26,17 +26,40 @@ _NOT_OF_IT = re.compile(
     r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
-    r"['\")\s,]*(?:(?:by ofsted|overall|judge?ment|rating|grade|following|back|when|inspected|last"
-    r"|again|an|the|inspection)\s+)*(?:in|on|at|since|during|from|\()?\s*(?:the )?",
+_AT_ITS = re.compile(  # "judged good at its previous inspection"
+    r"['\")]{0,2},? (?:overall )?(?:by ofsted )?(?:at|in|by|during|from|following) "
+    r"(?:its|the|their|our|an) (?:\w+ ){0,3}",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"['\")\s,]*(?:(?:by ofsted|given|made|issued|overall|judge?ment|rating|grade|following|back"
+    r"|when|inspected|last"
+    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
+    re.IGNORECASE,
+)
+
+
+_GIVEN_BY_ANOTHER = re.compile(
+    r"['\")]{0,2},? (?:by|from) (?:the )?(?:CQC|care quality|HMICFRS|estyn|HMIP|HMI probation"
+    r"|HM inspectorate)",
+    re.IGNORECASE,
+)
+
+
+_HAS_BEEN_JUDGED = re.compile(
+    r"\b(?:been|was|were|is|are|currently|still|remain\w*) (?:\w+ )?(?:judged|rated|graded)\b"
+    r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*",
+    re.IGNORECASE,
+)
+_JUDGEMENT_AFTER = re.compile(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rating)\b", re.I)
 
 
 def regime_of(text: str, judgement: Judgement) -> str | None:
     """The regime that the judgement's own clause names nearest before the grade."""
     start, end = judgement.subject_start, judgement.start
     named = [cue.regime for cue in cues(text) if start <= cue.start and cue.end <= end]
+    if not named and _GIVEN_BY_ANOTHER.match(text, judgement.end):
+        return NOT_OURS
     return named[-1] if named else None
 
 
@@ -59,6 +82,9 @@ def bearer(
         and phrase.is_previous == judgement.is_previous
         and (regime not in GRADED_APART or phrase.family == regime)
     ]
+    after = next((n for n, p in enumerate(phrases) if p.start >= judgement.end), None)
+    if after is not None and phrases[after].is_previous and _is_at(text, judgement, phrases[after]):
+        return after if phrases[after].is_graded_kind else None
     left = [place for place in fitting if phrases[place].end <= judgement.start]
     if left:
         return left[-1]
@@ -96,9 +122,24 @@ def date_beside(
     return None
 
 
+def is_lasting(text: str, judgement: Judgement) -> bool:
+    """Whether a judgement told among visits, which give none, is one that stood before them."""
+    before = text[max(0, judgement.start - 120) : judgement.start]
+    return judgement.area in (None, OVERALL) and (
+        _HAS_BEEN_JUDGED.search(before) is not None
+        or _JUDGEMENT_AFTER.match(text, judgement.end) is not None
+    )
+
+
 def _is_linked_right(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
     between = text[judgement.end : phrase.start]
-    return len(between) <= _FARTHEST_RIGHT and _NOT_OF_IT.search(between) is None
+    if len(between) > _FARTHEST_RIGHT:
+        return False
+    return _is_at(text, judgement, phrase) or _NOT_OF_IT.search(between) is None
+
+
+def _is_at(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
+    return _AT_ITS.fullmatch(text, judgement.end, phrase.start) is not None
 
 
 def _is_of_another_grade(text: str, one: SentenceDate) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrapers.minutes.grades import GradeWord, grade_words
+from scrapers.minutes.judged import is_said_by_others, is_said_of_whole, says_of_what
 from scrapers.minutes.judgement_areas import NamedArea, named_areas
 
 OVERALL = "overall_effectiveness"
@@ -23,12 +24,50 @@ _GIVEN_FOR = re.compile(
     r"['\")\s,]*(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
     r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
     r"\s*(?:the |both )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b|but\b|was\b"
-    r"|were\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?",
+    r"|were\b|except|apart\b|other\b|save\b|excluding|not\b|until\b"
+    r"|since\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?",
     re.IGNORECASE,
 )
 _OVERALL_AFTER = re.compile(r"['\")\s,]*(?:(?:rating|judge?ment|grade|service)\s+)?", re.IGNORECASE)
 _LISTED = re.compile(
     r"[^.;\n]{0,60}?(?:[:|\t-]|\b(?:is|was|were|are)\b)\s*['\"(]{0,2}", re.IGNORECASE
+)
+# Of an area named in a word or two, "was" alone says little: "the offer to care leavers was good".
+_LISTED_BRIEFLY = re.compile(r"[^.;\n]{0,60}?[:|\t-]\s*['\"(]{0,2}", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"experiences? and (?:the )?progress of[^.;]{0,80}$|impact of|effectiveness|help (?:and|&) prot"
+    r"|leadership,? management,? (?:and|&) gov|achieving permanence",
+    re.IGNORECASE,
+)
+# "The offer to care leavers", "health assessments for children in care": of something smaller.
+_GOVERNED = re.compile(
+    r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
+    r"|effectiveness|results?|findings?|outstanding|good|improvement|inadequate"
+    r"|including|namely|\w+(?:ed|ing)|given) )[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
+    r"(?:the |our |all |its |both |those |some )*$"
+    r"|\b(?:the|an?) (?!council|authority|service|borough|county|city|department|directorate"
+    r"|inspect"
+    r"|ofsted|report|local|area)\w+'s? (?:own )?$",
+    re.IGNORECASE,
+)
+_POSSESSING = re.compile(r"(?:'s|(?<=s)') (?!experiences?\b|judge?ment|rating|grade)[a-z]")
+_SAYS = re.compile(
+    r"\b(?:said|told|felt|thought|believed|asked|reported|stated|explained|whose|how"
+    r"|that (?:their|the|they|it))\b",
+    re.IGNORECASE,
+)
+# "Overall, the feedback was good": an adverb, no judgement area.
+_OVERALL_IS = re.compile(
+    r"(?:[\s:|\t,'\"(-]|\b(?:ofsted(?:'s)?|effectiveness|judge?ments?|ratings?|grad(?:e|es|ing)"
+    r"|outcomes?|result|finding|inspection|given|for|of|the|our|council(?:'s)?|children'?s"
+    r"|social|care|services?|authority|department|was|were|is|are|as|to|be|been|had|has|an?|at"
+    r"|judged|rated|graded|remain(?:s|ed)?|found|that)\b)*",
+    re.IGNORECASE,
+)
+_AS_WERE = re.compile(
+    r"['\")\s,]*(?:(?:and )?so|as) (?:too )?(?:had|have|has|were|was|did|is|are) (?:also )?"
+    r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?",
+    re.IGNORECASE,
 )
 _END_OF_ENTRY = re.compile(r"['\")\s.]*(?:$|[;,|\t])")
 _SAID_OF_AREA = re.compile(
@@ -38,44 +77,18 @@ _SAID_OF_AREA = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 110
-_IN_SOME_AREAS = re.compile(
-    r"['\")]{0,2},? (?:in|across|for|on) (?!all\b)(?:\w+ ){1,3}?(?:areas|judgements|categories"
-    r"|elements)\b",
+_BEFORE_NOW = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|prior|earlier|preceding|historic(?:ally)?|old"
+    r"|before (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-
-# Grades of these are not the council's overall grade.
-_SMALLER = re.compile(
-    r"\b(?:(?<!all )(?<!all of the )(?<!all key )(?<!all four )(?:areas?|elements?|aspects?"
-    r"|features?)"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|both) (?:was|were|had|are|of (?:the"
-    r"|them|its|our))"
-    r"|some|few|several|many|most(?! recent)|majority|number of|practice|partnerships?|front door"
-    r"|teams?|MASH"
-    r"|early help|provision|boards?|agency|agencies|visits?|virtual school|fostering|adoption"
-    r"|supervision|staff\w*|sufficiency|training|per cent|percentage|providers?|settings?|homes?"
-    r"|data|quality|neighbours?|neighbouring|authorities|councils|councillors?|communication"
-    r"|relationships?|response|placements?|records?|recording|assessments?|schools?|work(?:force"
-    r"|load)"
-    r"|oversight|decision[- ]making|thresholds?|engagement|participation|voice|morale|attendance"
-    r"|housing|accommodation|mental health|CAMHS|care plan\w*|pathway plans?|audits?)\b"
-    r"|\d ?%",
+# Words that look back, to no day unless the sentence has one.
+_BACK_THEN = re.compile(
+    r"\b(?:in the past|ago|until (?:then|that|this|the)|before (?:that|then|this|the)"
+    r"|at (?:that|the) time|in those days|under (?:his|her|\w+'s) leadership)\b",
     re.IGNORECASE,
 )
-_NOT_SMALLER = re.compile(
-    r"\ball (?:of )?(?:the )?(?:\w+ ){0,2}(?:areas|elements|aspects|judgements)\b"
-    r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,60}\b(?:authorities|councils)\b|\bsocial work\b"
-    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b|\bfostering (?:service|agency)\b"
-    r"|\bchildren'?s home\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:which|that|whereby|where|and)\b", re.IGNORECASE)
-_WHOLE_SERVICE = re.compile(
-    r"\b(?:services|service|council|authority|department|effectiveness|inspection|Ofsted|it"
-    r"|they)\b",
-    re.IGNORECASE,
-)
-_BEFORE_NOW = re.compile(r"\b(?:previous(?:ly)?|formerly|prior|earlier|preceding)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAME = re.compile(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b", re.IGNORECASE)
 _NEXT_ON_SCALE = re.compile(r"['\")\s,;:/-]*(?:or|and|to|then)?['\"(\s]*", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:classifications?|categories|scale|(?:four|4)[- ]point)\b", re.IGNORECASE)
@@ -94,8 +107,8 @@ class Judgement:
     is_kept: bool = False
 
 
-def judgements(text: str) -> list[Judgement]:
-    """The judgements that a sentence asserts, in order."""
+def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
+    """The judgements that a sentence asserts, in order; `names` are the councils it speaks of."""
     words = grade_words(text)
     if _is_scale(text, words):
         return []
@@ -104,43 +117,48 @@ def judgements(text: str) -> list[Judgement]:
     found: list[Judgement] = []
     for place, word in enumerate(words):
         areas = bound[place]
-        if word.is_denied:
+        if word.is_denied or is_said_by_others(text[: word.start], text[word.end :]):
             continue
         # "Good for leaders and outstanding for care leavers": the second needs no verb.
         if word.is_asserted or (asserted and areas) or _is_listed(text, areas, word):
-            found += _judgements_of(text, word, areas)
+            found += _judgements_of(text, word, areas, names, words[0].start)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
     return found
 
 
-def _judgements_of(text: str, word: GradeWord, areas: list[NamedArea]) -> Iterator[Judgement]:
-    names = list(dict.fromkeys(area.area for area in areas))
+def _judgements_of(
+    text: str, word: GradeWord, areas: list[NamedArea], names: tuple[str, ...], first: int
+) -> Iterator[Judgement]:
+    named = list(dict.fromkeys(area.area for area in areas))
     explicit = any(text[area.start : area.end].lower() != "overall" for area in areas)
     clause = text[word.subject_start : word.start]
-    if not explicit:
-        if _SMALLER.search(_NOT_SMALLER.sub(" ", _subject(clause))):
+    after = text[word.end :]
+    if explicit:
+        # "The home was rated inadequate for leadership"
+        lead = text[word.subject_start : first] if areas[0].start > word.end else ""
+        if says_of_what(lead) and not is_said_of_whole(lead, after, names):
             return
-        if _IN_SOME_AREAS.match(text, word.end):
+    else:
+        if not (_is_listed(text, areas, word) or is_said_of_whole(clause, after, names)):
             return
-        names = [OVERALL] if areas else []
-    for name in names or [None]:
+        named = [OVERALL] if areas else []
+    for name in named or [None]:
         yield Judgement(
             grade=word.grade,
             area=name,
             start=word.start,
             end=word.end,
             subject_start=word.subject_start,
-            is_previous=word.is_left_behind or _BEFORE_NOW.search(clause) is not None,
+            is_previous=word.is_left_behind or _looks_back(clause, after),
             is_kept=word.is_kept,
         )
 
 
-def _subject(clause: str) -> str:
-    """The clause from its own subject on, past "the Board heard of an inspection which found"."""
-    last = clause
-    for found in _RELATIVE.finditer(clause):
-        last = clause[found.end() :]
-    return last if _WHOLE_SERVICE.search(last) else clause
+def _looks_back(clause: str, after: str) -> bool:
+    if _BEFORE_NOW.search(clause):
+        return True
+    is_dated = _YEAR.search(clause) or _YEAR.search(after[:_FARTHEST])
+    return _BACK_THEN.search(clause) is not None and not is_dated
 
 
 def _same_judgement(text: str, match: re.Match[str]) -> Judgement:
@@ -166,6 +184,9 @@ def _bound_areas(text: str, words: list[GradeWord]) -> list[list[NamedArea]]:
     if not words:
         return bound
     for group in _groups(text):
+        governed = _GOVERNED.search(text, max(0, group[0].start - 50), group[0].start)
+        if governed or _POSSESSING.match(text, group[-1].end):
+            continue
         place = _grade_of(text, group, words)
         if place is not None:
             bound[place] += group
@@ -195,11 +216,13 @@ def _grade_of(text: str, group: list[NamedArea], words: list[GradeWord]) -> int 
         between = text[words[before].end : start]
         is_overall = text[start:end].lower() == "overall"
         given = _OVERALL_AFTER if is_overall else _GIVEN_FOR
-        if given.fullmatch(between):
+        if given.fullmatch(between) or _AS_WERE.fullmatch(between):
             return before
     if after is not None and words[after].start - end <= _FARTHEST:
         between = text[end : words[after].start]
-        if ";" not in between and _SAID_OF_AREA.search(between):
+        if text[start:end].lower() == "overall":
+            return after if _OVERALL_IS.fullmatch(between) else None
+        if ";" not in between and _SAID_OF_AREA.search(between) and not _SAYS.search(between):
             return after
     return None
 
@@ -209,4 +232,7 @@ def _is_listed(text: str, areas: list[NamedArea], word: GradeWord) -> bool:
     if not areas or areas[-1].end > word.start:
         return False
     is_last = _END_OF_ENTRY.match(text, word.end) is not None
-    return is_last and _LISTED.fullmatch(text, areas[-1].end, word.start) is not None
+    named_at = max(0, areas[0].start - 80)
+    in_full = _IN_FULL.search(text[named_at : areas[-1].end]) or areas[-1].area == OVERALL
+    listed = _LISTED if in_full else _LISTED_BRIEFLY
+    return is_last and listed.fullmatch(text, areas[-1].end, word.start) is not None

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from scrapers.minutes.vehicles import RECOMMENDATION, RESOLUTION
+from scrapers.minutes.kinds import RECOMMENDATION, RESOLUTION
+from scrapers.minutes.sentences import has_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,9 @@ class Motion:
     kind: str
     is_amendment: bool
     is_seconder_alone: bool
+    start: int  # of the words that move it
+    end: int
     text_start: int | None  # of the motion's words in the same block
-    end: int  # of the sentence that moves it
 
 
 _WHO = (
@@ -25,7 +27,9 @@ _MOVED_BY = re.compile(
     rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}"
 )
 _MOVES = re.compile(
-    rf"\b{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}},?(?: \w+){{0,2}} (?:moved|proposed)\b"
+    rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember),?(?: \w+){{0,2}}"
+    r" (?:moved|proposed)\b"
+    r"(?:,? and \b[^.;:]{2,80} seconded\b)?"
     r"(?=,|:| that\b| the (?:motion|recommend|report|adoption|following|proposal|budget)"
     r"| an? (?:\w+ )?(?:motion|amendment|proposal))"
 )
@@ -34,7 +38,8 @@ _SECONDER_ALONE = re.compile(rf"(?:and )?(?:[Ss]econded|SECONDED)(?: by|:) ?{_WH
 _THAT = re.compile(r"[,:;]? ?[\"]?(?P<that>\b[Tt]hat\b)")
 _QUOTE = re.compile(r"[\"](?P<text>\w)")
 _MOTION_TEXT = re.compile(
-    r"[\"']|That\b|(?:Therefore,? )?(?:this|This|the|The) (?:Council|Committee|meeting|Meeting)"
+    r"[\"']|That\b|To (?:delete|add|amend|replace|insert|remove)\b"
+    r"|(?:Therefore,? )?(?:this|This|the|The) (?:Council|Committee|meeting|Meeting)"
     r"(?: therefore| also)? (?:resolves|agrees|calls|requests|asks|instructs|recommends)"
 )
 _RESOLVES = re.compile(
@@ -43,6 +48,11 @@ _RESOLVES = re.compile(
     re.IGNORECASE,
 )
 _FURTHER_TEXT = re.compile(r"[\"']?(?:[Aa]nd )?That\b")
+_PREAMBLE = re.compile(
+    r"[\"']?(?:this|the) (?:council|committee|meeting)(?: also| further)? (?:notes?|believes?"
+    r"|recognises?|welcomes?|acknowledges?|understands?|regrets?|is)\b",
+    re.IGNORECASE,
+)
 _MUTES = re.compile(
     r"\b(?:notes?|believes?|recognises?|welcomes?|acknowledges?|understands?|regrets?)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -51,8 +61,10 @@ _MUTES = re.compile(
 
 def motion_of(text: str) -> Motion | None:
     """The motion that a paragraph moves, if it moves one."""
+    if not has_any(text, ("moved", "propos", "motion", "amend", "second")):
+        return None
     if _SECONDER_ALONE.match(text):
-        return Motion(RESOLUTION, False, True, _words_of(text, 0), len(text))
+        return Motion(RESOLUTION, False, True, 0, len(text), _words_of(text, 0))
     moved = _MOVED_BY.search(text) or _MOVES.search(text)
     if not moved:
         return None
@@ -63,8 +75,9 @@ def motion_of(text: str) -> Motion | None:
         kind=RECOMMENDATION if "recommendation" in head.casefold() else RESOLUTION,
         is_amendment="amendment" in head.casefold(),
         is_seconder_alone=False,
-        text_start=_words_of(text, moved.end()),
+        start=moved.start(),
         end=moved.end(),
+        text_start=_words_of(text, moved.end()),
     )
 
 
@@ -78,6 +91,8 @@ def _words_of(text: str, start: int) -> int | None:
 
 def is_motion_text(text: str, *, is_first: bool) -> bool:
     """Whether a paragraph below the mover is what is moved, not what is said about it."""
+    if _PREAMBLE.match(text):
+        return False
     return bool(_MOTION_TEXT.match(text) if is_first else _FURTHER_TEXT.match(text))
 
 

@@ -81,20 +81,33 @@ def opens_with_marker(text: str, start: int) -> bool:
     return bool(_RUN_IN.match(text, start))
 
 
+def continued(text: str, marker: str) -> list[Entry]:
+    """Split the text of item "(1)" where "; (2) …" runs on in it; one entry if it does not."""
+    starts, ends, last = [(marker, 0)], [], marker
+    for found in _RUN_IN.finditer(text, 1):
+        is_parted = text[: found.start()].rstrip().endswith((";", ".", "; and", ", and", "; or"))
+        if is_parted and follows(found["marker"], last):
+            last = found["marker"]
+            ends.append(found.start())
+            starts.append((last, found.end()))
+    ends.append(len(text))
+    return [Entry(own, start, end) for (own, start), end in zip(starts, ends, strict=True)]
+
+
 def run_in_entries(text: str, start: int) -> list[Entry]:
     """Split "That (1) the report be noted; and (2) …" into its entries; one entry if no list."""
-    chain: list[re.Match[str]] = []
-    for found in _RUN_IN.finditer(text, start):
+    words, chain = text[start:], list[re.Match[str]]()
+    for found in _RUN_IN.finditer(words):
         if not chain:
             if is_first(found["marker"]):
                 chain = [found]
         elif follows(found["marker"], chain[-1]["marker"]):
             chain.append(found)
-    is_alone_at_the_head = len(chain) == 1 and chain[0].start() == start
+    is_alone_at_the_head = len(chain) == 1 and chain[0].start() == 0
     if len(chain) < 2 and not is_alone_at_the_head:
         return [Entry(None, start, len(text))]
-    entries = [Entry(None, start, chain[0].start())] if chain[0].start() > start else []
-    ends = [found.start() for found in chain[1:]] + [len(text)]
+    entries = [Entry(None, start, start + chain[0].start())] if chain[0].start() else []
+    ends = [found.start() for found in chain[1:]] + [len(words)]
     for found, end in zip(chain, ends, strict=True):
-        entries.append(Entry(found["marker"], found.end(), end))
+        entries.append(Entry(found["marker"], start + found.end(), start + end))
     return entries

@@ -42,10 +42,13 @@ _LIST_MARKER = re.compile(r"[ \t]*(?:[•·▪◦*o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA
 _RUNS_ON = re.compile(
     r"(?:,|\b(?:of|the|a|an|and|in|on|by|to|for|with|from|at|as|that|was|were|or|Local))[ \t]*$"
 )
-_CUT_DATE = re.compile(r"\d(?:st|nd|rd|th)?[ \t]*\n[ \t]*(?:J[au]|F|M[ar]|A[pu]|S|O|N|D)[a-z]+\b")
+_IN_TABLE = re.compile(r"\t| \| ")
+_CUT_DATE = re.compile(
+    r"\d(?:st|nd|rd|th)?[ \t]*\n[ \t]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
 _FULL_STOP = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=['\"(\[]?[A-Z0-9•])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:Cllrs?|Mrs?|Ms|Dr|St|No|Nos|Rev|Prof|Hon|vs|e\.g|i\.e|[A-Z]|\d{1,3})\.$"
+    r"(?:^|[\s(])(?:Cllrs?|Mrs?|Ms|Dr|St|[Nn]o|Nos|Rev|Prof|Hon|vs|e\.g|i\.e|[A-Z]|\d{1,3})\.$"
 )
 
 
@@ -107,10 +110,14 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
     following = text[line_end + 1 : min(end, line_end + 60)]
-    if not following.strip() or "\t" in following.split("\n")[0] or _LIST_MARKER.match(following):
+    if (
+        not following.strip()
+        or _IN_TABLE.search(following.split("\n")[0])
+        or _LIST_MARKER.match(following)
+    ):
         return False
     line = text[max(line_start, line_end - 60) : line_end]
-    if "\t" in line or line.rstrip().endswith((".", ":", ";", "!", "?")):
+    if _IN_TABLE.search(line) or line.rstrip().endswith((".", ":", ";", "!", "?")):
         return False
     if following.lstrip()[0].islower() or _RUNS_ON.search(line):
         return True

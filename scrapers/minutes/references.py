@@ -6,14 +6,22 @@ spoken of. Which references mean the same event belongs in `same_event`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.dates import StatedDate
 from scrapers.minutes.elliptic_visits import elliptic_visits
-from scrapers.minutes.event_dates import SentenceDate, YearContext, sentence_dates
-from scrapers.minutes.events import EventPhrase, event_phrases
+from scrapers.minutes.event_dates import SentenceDate, YearContext, dates_of, sentence_dates
+from scrapers.minutes.events import VISITS, EventPhrase, event_phrases
+from scrapers.minutes.grade_tables import GradeTable, TableGrade
+from scrapers.minutes.inspected import is_about_neighbours, is_of_neighbours
 from scrapers.minutes.interventions import DFE, intervention_phrases
-from scrapers.minutes.judgement_bearers import GRADED_APART, bearer, date_beside, regime_of
+from scrapers.minutes.judgement_bearers import (
+    GRADED_APART,
+    bearer,
+    date_beside,
+    is_lasting,
+    regime_of,
+)
 from scrapers.minutes.judgements import Judgement, judgements
 from scrapers.minutes.prose import Sentence
 from scrapers.minutes.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
@@ -23,17 +31,19 @@ from scrapers.minutes.sure_events import is_bare_inspection, is_sure_event
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
 
-_VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
 _SPEAKS_OF_EVENTS = re.compile(  # a sentence with none of these has nothing for us
     r"inspect|visit|ILACS|ILASC|JTAI|\bMV|targeted|ofsted|report|assess|conversation|engagement"
     r"|notice|direct|497A|commissioner|advis|trust|children first|intervention|delivery model"
     r"|judge?"
-    r"|good|outstanding|improvement|adequate|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|good|outstanding|improvement|adequate|most recent|latest"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|\dth\b|\dnd\b|\drd\b|\dst\b",
     re.IGNORECASE,
 )
 _OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
 _MONITORING_VISIT = re.compile(r"monitoring visit", re.IGNORECASE)
+_OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
+_LONG_AGO = 100
 _ELLIPSIS_REACH = 3  # sentences
 
 
@@ -45,52 +55,99 @@ class Reading:
     topic: str
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
+    is_of_visits: bool  # has monitoring visits in its title or description
     years: YearContext
     focus: Reference | None = None  # the inspection last spoken of
     last_kind: str | None = None  # of the event last spoken of
     last_dated: StatedDate | None = None
     place: int = 0
     count: int = 0
-    visits_at: int = -100  # the count at the last sentence that spoke of monitoring visits
+    table: GradeTable = field(default_factory=GradeTable)
+    elsewhere_at: int = -_LONG_AGO  # likewise, of another council's inspection
+    visits_at: int = -_LONG_AGO  # the count at the last sentence that spoke of monitoring visits
 
     def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
         """The references of the next sentence."""
         self.count += 1
         text = sentence.text
+        grades = self.table.read(text)
+        if grades is not None:
+            yield from self._of_table(field_name, sentence, grades)
+            return
         if not _SPEAKS_OF_EVENTS.search(text):
             return
         phrases = self._phrases(field_name, sentence)
         other = other_council(text, council_name=self.council_name)
-        asserted = [one for one in judgements(text) if other or not self._is_of_others(text, one)]
+        names = (self.council_name, *([other] if other else []))
+        asserted = [
+            one
+            for one in judgements(text, names=names)
+            if other or not (self._is_elsewhere(text) or self._is_of_others(text, one))
+        ]
+        if other or is_about_neighbours(text):
+            self.elsewhere_at = self.count
         if not phrases and not asserted:
             return
         dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
-        own = [
-            self._reference(field_name, sentence, phrase, _date_of(place, dates), other)
-            for place, phrase in enumerate(phrases)
-        ]
+        own: list[Reference] = []
+        first_of: list[int] = []  # for each phrase, where its references begin
+        for place, phrase in enumerate(phrases):
+            first_of.append(len(own))
+            own += [
+                self._reference(field_name, sentence, phrase, date, other)
+                for date in dates_of(text, place, phrase, dates)
+            ]
         for judgement in asserted:
             place = bearer(text, judgement, phrases, dates)
             if place is None:
                 own += self._standing(field_name, sentence, judgement, dates, phrases, other)
-            elif not own[place].is_to_come:
-                borne = (*own[place].judgements, judgement)
-                own[place] = replace(own[place], judgements=borne, is_sure=True)
+                continue
+            borne_by = own[first_of[place]]
+            if not borne_by.is_to_come:
+                borne = (*borne_by.judgements, judgement)
+                own[first_of[place]] = replace(borne_by, judgements=borne, is_sure=True)
         for reference in own:
             self._remember(reference)
             yield reference
 
+    def _of_table(
+        self, field_name: str, sentence: Sentence, grades: Sequence[TableGrade]
+    ) -> Iterator[Reference]:
+        topic = self._topic(field_name, sentence)
+        for one in grades:
+            if topic not in CARE:
+                continue
+            self.place += 1
+            yield Reference(
+                place=self.place,
+                field_name=field_name,
+                sentence=sentence,
+                event_type="inspection",
+                family=topic,
+                stated=one.stated,
+                is_sure=True,
+                judgements=(Judgement(one.grade, one.area, one.start, one.end, 0),),
+            )
+
     def _phrases(self, field_name: str, sentence: Sentence) -> list[EventPhrase]:
         text = sentence.text
         topic = self._topic(field_name, sentence)
-        found = event_phrases(text, topic=topic, is_ofsted=self.is_ofsted)
-        if self.last_kind in _VISITS:
+        found = event_phrases(
+            text, topic=topic, is_ofsted=self.is_ofsted, council_name=self.council_name
+        )
+        found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
+        if self.last_kind in VISITS:
             found = [one for one in found if not is_bare_inspection(text, one)]
         if _MONITORING_VISIT.search(text):
             self.visits_at = self.count
-        if self.count - self.visits_at <= _ELLIPSIS_REACH:
+        is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
+        if is_near or self.is_of_visits:
             taken = {place for phrase in found for place in range(phrase.start, phrase.end)}
-            found += [one for one in elliptic_visits(text) if not taken & {one.start, one.end - 1}]
+            found += [
+                one
+                for one in elliptic_visits(text, is_near=is_near)
+                if not taken & {one.start, one.end - 1}
+            ]
         if self.is_ours:
             found += intervention_phrases(text)
         return sorted(found, key=lambda phrase: phrase.start)
@@ -102,6 +159,13 @@ class Reading:
         if focus and (focus.field_name, focus.sentence.paragraph) == here:
             return focus.family
         return self.topic
+
+    def _is_elsewhere(self, text: str) -> bool:
+        """Whether the sentence goes on about the other council just spoken of."""
+        is_back = self.council_name in text or _OWN_COUNCIL.search(text)
+        if is_back or self.count - self.elsewhere_at > _ELLIPSIS_REACH:
+            self.elsewhere_at = -_LONG_AGO
+        return self.elsewhere_at > 0
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]
@@ -164,6 +228,8 @@ class Reading:
         family = self._family_of(field_name, sentence, judgement, beside)
         if family is None or (judgement.is_previous and beside is None):
             return  # "previously inadequate": when, nobody says
+        if beside is None and self.last_kind in VISITS and not is_lasting(text, judgement):
+            return  # what a visit found is no judgement
         self.place += 1
         yield Reference(
             place=self.place,
@@ -193,7 +259,9 @@ class Reading:
         is_ofsted = _OFSTED.search(text) is not None
         if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not is_ofsted):
             return None
-        is_about = is_ofsted or (beside is not None and self.is_ofsted)
+        is_about = is_ofsted or (
+            beside is not None and (self.is_ofsted or (self.is_ours and "judgement" in text))
+        )
         if not (is_about or self.focus or regime in GRADED_APART):
             return None
         if regime is None and self.focus is None and topic not in CARE:
@@ -215,8 +283,3 @@ class Reading:
         # An older inspection told in passing is not what the text goes on about.
         if not (focus and focus.dated and reference.dated and reference.dated < focus.dated):
             self.focus = reference
-
-
-def _date_of(phrase: int, dates: Sequence[SentenceDate]) -> SentenceDate | None:
-    bound = [one for one in dates if one.phrase == phrase]
-    return min(bound, key=lambda one: one.is_published, default=None)

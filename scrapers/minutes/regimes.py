@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 CHILDRENS_SERVICES = "CHILDRENS_SERVICES"  # by Ofsted, of a council: which regime the date decides
 SEND = "SEND"  # likewise
@@ -82,13 +83,17 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|fire and rescue"
         r"|supported accommodation|governors?\b|landlords?|housing|food hygiene|trading standards"
         r"|contract monitoring|providers?'? (?:visits?|inspections?)|care homes?"
-        r"|multi academy|further education|nursing homes?",
+        r"|multi academy|further education|nursing homes?|governing (?:body|board)"
+        r"|hospitals?|surger(?:y|ies)|GPs?\b|prisons?|police|fire service|ambulance"
+        r"|NHS|health (?:trusts?|services?|visiting)|probation service|secondaries|primaries",
     ),
     (
         CHILDRENS_SERVICES,
         r"children'?s'? (?:social (?:care|work)|services|safeguarding|care and support)"
         r"|children and famil(?:y|ies)(?:'s)? services|services for (?:vulnerable )?children"
-        r"|(?:re-?)?inspection of (?:the )?(?:local authority|council)|child protection inspection"
+        r"|(?:re-?)?inspection of (?:the )?(?:local authority|council)(?!'?s'? (?:[\w-]+ ){0,2}?"
+        r"(?:fostering|adoption|children'?s homes?|residential|nurser|adult|youth|SEND|school))"
+        r"|child protection inspection"
         r"|safeguarding services|local authority",
     ),
 )
@@ -107,8 +112,13 @@ class Cue:
     end: int
 
 
-def cues(text: str) -> Iterator[Cue]:
+@lru_cache(maxsize=256)  # a sentence is asked for each of its phrases and judgements
+def cues(text: str) -> tuple[Cue, ...]:
     """What names a regime in a plain text, in order."""
+    return tuple(_cues(text))
+
+
+def _cues(text: str) -> Iterator[Cue]:
     for found in _CUE.finditer(text):
         place = int((found.lastgroup or "c0")[1:])
         regime = _CUES[place][0]

@@ -12,29 +12,31 @@ from scrapers.minutes.findings import Finding, Governor, Level
 from scrapers.minutes.headings import (
     is_bare_lead_in,
     is_lead_in,
-    is_narrative,
     reads_as_decided,
 )
-from scrapers.minutes.ordinals import follows, is_first, opens_with_marker, run_in_entries
-from scrapers.minutes.sentences import sentence_spans
-from scrapers.minutes.unlabelled import notes_as_body
-from scrapers.minutes.vehicles import (
-    ACTION,
-    NOTED,
-    RECOMMENDATION,
-    RESOLUTION,
-    Vehicle,
-    kind_of_act,
+from scrapers.minutes.kinds import ACTION, NOTED, RECOMMENDATION, RESOLUTION
+from scrapers.minutes.lists import kind_of_act, puts_to_the_body
+from scrapers.minutes.ordinals import (
+    continued,
+    follows,
+    is_first,
+    run_in_entries,
 )
+from scrapers.minutes.unlabelled import notes_as_body
+from scrapers.minutes.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
-_OPENING_MARKS = re.compile(r"[\s:\"'….,;*-]+")
-_CLOSING_MARKS = re.compile(r"\"[ .;,]*$|[\s*]+$")
-_THAT = re.compile(r"[\"']?(?:(?:and|And|AND)[,;]? )?(?:that|That|THAT)\b[ ,]?")
-_TO = re.compile(r"[\"']?(?:and )?(?:to|To|TO) \w")
+_NAMES_OBJECTS = re.compile(
+    r"\b(?:on|includ(?:e|es|ed|ing)|regarding|about|covering|namely|such as|of(?: the)?|for|into"
+    r"|respect of|relation to|(?:areas|topics|themes|issues|points|matters|questions)[\w ]{0,40})"
+    r" ?:[ -]*$",
+    re.IGNORECASE,
+)
+_OBJECT_AT_MOST = 20  # words
 _RECOMMENDS = re.compile(r"\brecommend\w* (?:to|that)", re.IGNORECASE)
 _TO_RECOMMEND = re.compile(
     r"(?:that )?(?:to recommend\b|it be recommended|[\w ]{0,60}\bbe recommended to\b"
-    r"|[\w ]{0,40}\brecommends? (?:to |that ))",
+    r"|[\w ]{0,40}\brecommends? (?:to |that )"
+    r"|[\w ]{0,60}\bagreed to recommend\b)",
     re.IGNORECASE,
 )
 
@@ -50,39 +52,53 @@ def emitted(
         words = text[entry.start : entry.end]
         if entry.ordinal:
             governor.levels = [Level(entry.ordinal, block.depth, is_decision=True)]
-            found += _emitted(governor, block, entry.start, entry.end, entry.ordinal)
+            found += whole(governor, block, entry.start, entry.end, entry.ordinal)
         elif len(entries) > 1:
             if has_act_of_its_own(words):
-                found += _emitted(governor, block, entry.start, entry.end, marker)
-        elif is_lead_in(words) and not has_act_of_its_own(words):
+                found += whole(governor, block, entry.start, entry.end, marker)
+        elif (is_lead_in(words) or is_bare_lead_in(words)) and not has_act_of_its_own(words):
             governor.last_text = words
+            governor.lead_in = text[: entry.end]
+            if puts_to_the_body(words):
+                governor.status = "proposed"
             if governor.kind == RESOLUTION and _RECOMMENDS.search(words):
                 governor.kind = RECOMMENDATION
         else:
-            for first, last in _that_sentences(text, entry.start, entry.end):
-                found += _emitted(governor, block, first, last, marker)
+            for first, last in that_sentences(text, entry.start, entry.end):
+                found += whole(governor, block, first, last, marker)
     return found
 
 
 def entry_of(governor: Governor, block: Block, marker: str, depth: int) -> list[Finding]:
     """What a list item under the governor decides: nothing if it only leads in to its own list."""
     above = governor.levels[:depth]
+    if _is_object(governor, block.text, marker):
+        governor.levels = [*above, Level(marker, block.depth, is_decision=False)]
+        governor.findings[-1].end = block.stretch(0, len(block.text))[1]
+        return []
     is_told = governor.is_muted or governor.source == "silence"
     is_decision = not is_told and not is_bare_lead_in(block.text)
-    governor.levels = [*above, Level(marker, block.depth, is_decision)]
+    lead_in = "" if is_decision else block.text
+    governor.levels = [*above, Level(marker, block.depth, is_decision, lead_in)]
     if is_decision:
         hanging = sum(level.is_decision for level in above)
-        ordinal = _cited(governor.levels)
-        return _emitted(governor, block, 0, len(block.text), ordinal, hanging)
+        found: list[Finding] = []
+        for entry in continued(block.text, marker):
+            own = entry.ordinal or marker
+            governor.levels = [*above, Level(own, block.depth, is_decision)]
+            ordinal = _cited(governor.levels)
+            found += whole(governor, block, entry.start, entry.end, ordinal, hanging)
+        return found
     governor.last_text = block.text
     governor.count += governor.source == "silence"
     return []
 
 
-def _emitted(
+def whole(
     governor: Governor, block: Block, start: int, end: int, ordinal: str | None, depth: int = 0
 ) -> list[Finding]:
-    stretch = _trimmed(block.text, start, end)
+    """A stretch as one decision; none if it says nothing, or only who is to act."""
+    stretch = trimmed(block.text, start, end)
     governor.last_text = block.text[start:end].rstrip()
     if stretch is None:
         return []
@@ -93,33 +109,29 @@ def _emitted(
     if ordinal is None and governor.count == 0:
         ordinal = governor.ordinal
     governor.count += 1
+    is_put = governor.kind == RECOMMENDATION and puts_to_the_body(text)
     finding = Finding(
         kind=_kind_under(governor, text),
-        status=governor.status,
+        status="proposed" if is_put else governor.status,
         start=first,
         end=last,
         text=text,
         ordinal=ordinal,
         depth=depth,
         governor=governor,
+        lead_in=next(filter(None, (level.lead_in for level in governor.levels)), governor.lead_in),
     )
     governor.findings.append(finding)
     return [finding]
 
 
-def end_of_reign(text: str, vehicle: Vehicle) -> int:
-    """A vehicle at the head of a paragraph governs all of it, one within only its sentence."""
-    is_at_head = not vehicle.lead.strip() and vehicle.start < 4
-    end = vehicle.text_start
-    for start, stop in sentence_spans(text):
-        if stop <= vehicle.text_start:
-            continue
-        if start > vehicle.text_start:
-            goes_on = _THAT.match(text, start) or opens_with_marker(text, start)
-            if is_narrative(text[start:stop]) or not (is_at_head or goes_on):
-                break
-        end = stop
-    return end
+def lengthened(last: Finding, governor: Governor, block: Block) -> bool:
+    """Give an entry its rest, if a paragraph is one that a line break has cut off."""
+    if governor.last_text.endswith((".", ";", ":")) or not block.text[0].islower():
+        return False
+    last.end = block.stretch(0, len(block.text))[1]
+    last.text = f"{last.text} {block.text}"
+    return True
 
 
 def depth_under(governor: Governor, block: Block, marker: str) -> int | None:
@@ -139,17 +151,30 @@ def depth_under(governor: Governor, block: Block, marker: str) -> int | None:
     return len(governor.levels) if is_first(marker) and (is_called_for or is_deeper) else None
 
 
-def is_resolution(text: str) -> bool:
-    """Whether a paragraph is worded as one: "That the report be noted"."""
-    that = _THAT.match(text)
-    return bool(that) and is_subjunctive(text[that.end() :])
-
-
 def goes_with(governor: Governor, text: str) -> bool:
     """Whether a paragraph is worded like those its governor already has under it."""
     if is_resolution(text) or (governor.source == "label" and reads_as_decided(text)):
         return True
-    return bool(_TO.match(text)) and (governor.count == 0 or bool(_TO.match(governor.last_text)))
+    return bool(TO.match(text)) and (governor.count == 0 or bool(TO.match(governor.last_text)))
+
+
+def goes_on_with(governor: Governor, block: Block) -> bool:
+    """Whether an item is the next of a list that something else had come between."""
+    if block.marker is None or not governor.levels or not governor.count:
+        return False
+    is_next = follows(block.marker, governor.levels[0].marker) and governor.levels[0].is_counted
+    return is_next and any(
+        form.match(block.text) and form.match(governor.last_text) for form in (TO, THAT)
+    )
+
+
+def _is_object(governor: Governor, text: str, marker: str) -> bool:
+    """Whether a bullet only says of what: "a briefing be provided on:" and "• fostering"."""
+    if any(map(str.isalnum, marker)) or not governor.findings:
+        return False
+    is_named = bool(_NAMES_OBJECTS.search(governor.last_text[-80:]))
+    is_act = THAT.match(text) or TO.match(text) or is_subjunctive(text)
+    return is_named and not is_act and len(text.split()) <= _OBJECT_AT_MOST
 
 
 def awaits_outcome(governor: Governor) -> bool:
@@ -157,34 +182,9 @@ def awaits_outcome(governor: Governor) -> bool:
     return governor.source == "label" and governor.kind == RESOLUTION and governor.count == 0
 
 
-def _that_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "That A be noted. That B be done." are two; other sentences belong to the one before."""
-    spans: list[tuple[int, int]] = []
-    for first, last in sentence_spans(text[start:end]):
-        if spans and not _THAT.match(text, start + first):
-            spans[-1] = (spans[-1][0], start + last)
-        else:
-            spans.append((start + first, start + last))
-    return spans
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    opening = _OPENING_MARKS.match(text, start, end)
-    if opening:
-        start = opening.end()
-    closing = _CLOSING_MARKS.search(text, max(start, end - 12), end)
-    if closing:
-        is_quoted = opening is not None and '"' in opening[0]
-        if is_quoted or not closing[0].strip():
-            end = closing.start()
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if any(map(str.isalnum, text[start:end])) else None
-
-
 def _is_name(text: str) -> bool:
     """ "ACTION: Ms Reed" names who, and leaves what to the sentence before."""
-    words = text.split()
+    words = [word for word in text.split() if word not in ("of", "for", "and", "the", "&")]
     return len(words) <= 5 and not any(word[0].islower() for word in words)
 
 
@@ -199,7 +199,8 @@ def _cited(levels: list[Level]) -> str:
 def _kind_under(governor: Governor, text: str) -> str:
     if governor.source == "body":
         return kind_of_act(text) or RESOLUTION
-    if governor.source == "label" and governor.kind == RESOLUTION and notes_as_body(text):
+    is_noting = text.casefold().startswith("noted") or notes_as_body(text)
+    if governor.source == "label" and governor.kind == RESOLUTION and is_noting:
         return NOTED
     if governor.kind == RESOLUTION and _TO_RECOMMEND.match(text):
         return RECOMMENDATION

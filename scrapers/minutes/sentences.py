@@ -1,13 +1,22 @@
-"""Where the sentences of a block begin and end."""
+"""Where the sentences of a block begin and end, and whether certain words stand in it at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 _STOP = re.compile(r"[.?!][\"')\]]{0,2} (?=[\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|St|Nos?|Rev|Prof|Hon|Ald|para|paras|pp?|vs|cf|[A-Z]|e\.g|i\.e)"
     r"|(?:^|[ (])[a-z]|(?:^|[:;,] |and )\d{1,2})\.$"
 )
+
+
+def has_any(text: str, stems: Collection[str]) -> bool:
+    """Whether one of some lower-case word stems stands in a text: far quicker than a search."""
+    lowered = text.lower()
+    for stem in stems:  # noqa: SIM110 - a generator would double the time of the whole reader
+        if stem in lowered:
+            return True
+    return False
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

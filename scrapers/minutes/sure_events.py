@@ -17,6 +17,12 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _RECENT = re.compile(r"\brecent\b", re.IGNORECASE)
+# "That a report be brought after the first visit": nobody says that it was.
+_ASKED_FOR = re.compile(
+    r"\bbe (?:brought|submitted|provided|presented|circulated|invited|scheduled|added)\b",
+    re.IGNORECASE,
+)
+_IS_HEADING = re.compile(r"[^.]{0,120}$")
 _BARE = ("inspection", "inspections", "inspected")
 _THE = re.compile(r"(?:\bthe|\bthis|^) $", re.IGNORECASE)
 
@@ -31,13 +37,13 @@ def is_sure_event(
 ) -> bool:
     """Whether the phrase with its date is enough to state an event."""
     if phrase.family == DFE:
-        return True
+        return stated is not None or not is_to_come
     if stated is not None:
         # "The visits of March and July" are two, and none lasted from March to July.
         return not (phrase.is_plural and (stated.precision == "year" or _months(stated) > 1))
-    if is_to_come or phrase.event_type == "annual_conversation":
+    if _ASKED_FOR.search(text) or is_to_come or phrase.event_type == "annual_conversation":
         return False  # a conversation every council has every year
-    if phrase.visit_number is not None:
+    if phrase.visit_number is not None and (phrase.has_happened or _IS_HEADING.match(text)):
         return True
     return (
         (is_ofsted or phrase.family not in VAGUE)

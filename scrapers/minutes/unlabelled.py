@@ -8,7 +8,9 @@ import re
 
 from scrapers.minutes.bodies import STARTS_WITH_BODY, is_another_body, is_retold
 from scrapers.minutes.clauses import is_subjunctive
-from scrapers.minutes.vehicles import AGREEMENT, NOTED, RESOLUTION
+from scrapers.minutes.headings import is_bare_lead_in
+from scrapers.minutes.kinds import AGREEMENT, NOTED, RESOLUTION
+from scrapers.minutes.sentences import has_any
 
 _THAT = re.compile(r"[\"']?That,? (?P<clause>.)")
 _BODY_SHALL = re.compile(
@@ -22,6 +24,10 @@ _TO_ACT = re.compile(
 )
 _ONLY_NOTED = re.compile(
     r"\bbe (?:received and |received, |considered and )?noted\b(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
+)
+_TOLD_BY = (
+    *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
+    *("endorsed", "adopted", "supported", "signed"),
 )
 _MINUTES_APPROVED = re.compile(
     r"^(?:.{0,60}?\b)?minutes\b.{0,200}?\b(?:was|were)\b.{0,60}?\b(?:approved|agreed|confirmed|accepted"
@@ -45,9 +51,15 @@ _WAS_NOTED = re.compile(
 )
 _WAS_AGREED = re.compile(
     r"^(?:(?:up)?on being put to the vote,? )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
-    r"recommendations?(?: [\w'&,-]+){0,10} (?:was|were) "
+    r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
     r"(?:unanimously |then |all |duly )?"
     r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_DOCUMENT_AGREED = re.compile(
+    rf"^(?:the )?(?:[\w'&-]+ ){{0,6}}(?:{_DOCUMENT}|strategy|policy|budget|schedule|programme"
+    r"|terms of reference|application) (?:was|were) (?:then |unanimously |duly )*"
+    r"(?P<verb>approved|agreed|endorsed|adopted|accepted)(?: unanimously)?\.?$",
     re.IGNORECASE,
 )
 _BODY_NOTED = re.compile(
@@ -67,6 +79,7 @@ _AND_APPROVED = re.compile(
     r"(?:report'?s? |\w+ )?recommendations?\b",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
 
 
@@ -84,6 +97,16 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
     return NOTED if _ONLY_NOTED.search(text[:1000]) else RESOLUTION
 
 
+def leads_in_unlabelled(text: str) -> bool:
+    """ "That the Cabinet:" above a list, its label lost."""
+    return text.startswith("That ") and text.rstrip(" -").endswith(":") and is_bare_lead_in(text)
+
+
+def may_tell_outcome(text: str) -> bool:
+    """Whether a paragraph is worth asking for its `prose_kind`."""
+    return len(text) <= 600 and has_any(text, _TOLD_BY)
+
+
 def prose_kind(
     text: str, *, committee: str | None, before: str | None, is_last: bool
 ) -> str | None:
@@ -91,13 +114,11 @@ def prose_kind(
 
     `before` is the text of the block before it, None where the paragraph is the whole minute.
     """
-    if len(text) > 600:
-        return None
     if _MINUTES_APPROVED.search(text) or _MINUTES_AGREED.search(text):
         return RESOLUTION
     if _WAS_NOTED.match(text):
         return NOTED
-    if agreed := _WAS_AGREED.match(text):
+    if agreed := _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text)):
         return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
     body = STARTS_WITH_BODY.match(text[:200])
     if not body or is_another_body(body["body"], committee) or is_retold(body[0]):
@@ -109,7 +130,8 @@ def prose_kind(
         (purpose := _PURPOSE.match(before)) is not None and purpose["verb"] == "note"
     )
     if _BODY_NOTED_THAT.match(text, body.end()):
-        return NOTED if answers and ". " not in text else None
+        is_body = not _MEMBERS.match(text)
+        return NOTED if is_body and answers and ". " not in text else None
     if not is_last:
         return None
     approved = _BODY_APPROVED.match(text, body.end()) or _AND_APPROVED.search(text, body.end())

@@ -15,10 +15,16 @@ _ORDINALS = (
     "tenth",
 )
 NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+ONE_OF = re.compile(rf"\b{NTH} of (?:\S+ ){{0,2}}$", re.IGNORECASE)  # "the third of its visits"
 _NUMBER_BEFORE = re.compile(rf"\b(?P<nth>{NTH})(?: and final)?(?: \S+){{0,2}} $", re.IGNORECASE)
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD_AFTER = re.compile(rf" (?:number |- )?(?P<word>{'|'.join(_CARDINALS)})\b", re.IGNORECASE)
+# "Visit 2 - 20 and 21 September" has a number, "visit 4 - 5 July" has none.
 _NUMBER_AFTER = re.compile(
-    rf" {{0,2}}[(:-]?(?:number |no\.? ?|#)?(?P<number>\d{{1,2}})(?![\d/.:]|st|nd|rd|th| (?:and|to"
-    rf"|-) \d| ?{'(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'})",
+    r" {0,2}[(:-]? ?(?:(?:[Nn]umber|[Nn]o\.?|#) ?)?(?P<number>\d{1,2})"
+    r"(?![\d/.:]|st|nd|rd|th"
+    r"| (?:and|to|-) \d{1,2}(?!\d|(?:st|nd|rd|th)? ?(?:and|AND|to|TO|-|&) ?\d)"
+    r"| ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 
 
@@ -27,6 +33,9 @@ def visit_number(text: str, start: int, end: int) -> int | None:
     after = _NUMBER_AFTER.match(text, end)
     if after:
         return int(after["number"])
+    word = _WORD_AFTER.match(text, end)
+    if word:
+        return _CARDINALS.index(word["word"].lower()) + 1
     before = _NUMBER_BEFORE.search(text, max(0, start - 40), start)
     return nth(before["nth"]) if before else None
 

@@ -1,0 +1,37 @@
+"""`python -m benchmarks [NAME…]`: every figure beside its baseline; a broken bound is status 1."""
+
+import argparse
+import sys
+
+from benchmarks import accuracy, parsing, reading, storing
+from benchmarks.lines import printed
+
+BENCHMARKS = {
+    "accuracy": accuracy.measure,
+    "parsing": parsing.measure,
+    "reading": reading.measure,
+    "storing": storing.measure,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--confusions", action="store_true", help="the texts read otherwise, too")
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(BENCHMARKS):
+        parser.error(f"no benchmark named {', '.join(sorted(unknown))}")
+
+    lines = [
+        line
+        for name, measure in BENCHMARKS.items()
+        if not asked.names or name in asked.names
+        for line in measure()
+    ]
+    print(printed(lines))
+    if asked.confusions:
+        print("", *accuracy.confusions(), sep="\n")
+    return 0 if all(line.is_kept for line in lines) else 1
+
+
+sys.exit(main())

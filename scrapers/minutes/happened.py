@@ -1,0 +1,59 @@
+"""Whether an event that a sentence speaks of has happened, is still to come, or never was."""
+
+import re
+
+_TO_COME_BEFORE = re.compile(
+    r"(?:\b(?:next|forthcoming|upcoming|due|scheduled|expected|anticipated|planned|await(?:ing|ed)"
+    r"|imminent|prepar\w+|read(?:y|iness)|ahead of|in advance of|prior to|before|future|pending"
+    r"|until|between now and|not expected|no date for"
+    r"|potential|could|should|would|will|must|if|when)\b)(?: \S+){0,5} $",
+    re.IGNORECASE,
+)
+_TO_COME_AFTER = re.compile(
+    r"[^.;]{0,100}?\b(?:(?:was|were|is|are|be|been|being) (?:now |also |still |not )*(?:due"
+    r"|expected"
+    r"|scheduled"
+    r"|rescheduled|anticipated|planned|likely|imminent|awaited)\b|(?:will|would|could|might|should"
+    r"|(?-i:may)) (?:be|take|come|follow|occur"
+    r"|commence"
+    r"|start|happen)\b|to take place\b|due (?:in|to|on|later)\b|expected (?:in|on|to)\b"
+    r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
+    r"|conducted"
+    r"|undertaken|carried out|completed|recent(?:ly)?|latest|last|previous|was inspected"
+    r"|were inspected"
+    r"|had been|inspected|identified|found|concluded|judge[d]?|judgement|rated|recognised|praised"
+    r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"
+    r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:not|never)(?: yet)? (?:been|carried out|undertaken|had|received|conducted|held|made"
+    r"|completed)\b(?: \S+){0,3} $",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off)"
+    r"|(?:did|had|has) not (?:take|taken) place)\b",
+    re.IGNORECASE,
+)
+
+
+def has_happened(text: str) -> bool:
+    """Whether a sentence speaks as one does of what has been."""
+    return _HAPPENED.search(text) is not None
+
+
+def is_to_come(text: str, start: int, end: int) -> bool:
+    """Whether what a stretch of a sentence names is still to happen, by the sentence's words."""
+    before = text[max(0, start - 60) : start]
+    return bool(_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end))
+
+
+def never_was(text: str, start: int, end: int) -> bool:
+    """Whether what a stretch of a sentence names is said not to have taken place."""
+    before = text[max(0, start - 40) : start]
+    return _NEVER.search(before) is not None or _CALLED_OFF.match(text, end) is not None

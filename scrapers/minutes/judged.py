@@ -1,0 +1,202 @@
+"""Whether a grade is said of the council's services as a whole, and by those who inspect them.
+
+"The home was rated inadequate", "an authority that was judged outstanding" and "the Committee
+considered the service inadequate" use the same words as an inspector's judgement. What is graded
+must be named, and named as the whole service; what anybody else thinks of it is no grade.
+"""
+
+import re
+
+# Grades of these are not the council's overall grade.
+_SMALLER = re.compile(
+    r"\b(?:(?<!all )(?<!all of the )(?<!all key )(?<!all four )(?:areas?|elements?|aspects?"
+    r"|features?)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|both) (?:was|were|had|are|of (?:the"
+    r"|them|its|our))"
+    r"|some|few|several|many|most(?! recent)|majority|number of|practice|partnerships?|partners?"
+    r"|front door"
+    r"|teams?|MASH"
+    r"|early help|provision|boards?|agency|agencies|visits?|virtual school|fostering|adoption"
+    r"|supervision|staff\w*|sufficiency|training|per cent|percentage|providers?|settings?|homes?"
+    r"|data|quality|neighbours?|neighbouring|authorities|councils|councillors?|communication"
+    r"|relationships?|response|placements?|records?|recording|assessments?|schools?|work(?:force"
+    r"|load)"
+    r"|oversight|decision[- ]making|thresholds?|engagement|participation|voice|morale|attendance"
+    r"|housing|accommodation|mental health|CAMHS|care plan\w*|pathway plans?|audits?"
+    r"|predecessors?|former (?:\w+ ){0,2}(?:council|authority)"
+    r"|capacity|RAG|scorecards?|projects?|performance|schemes?|programmes?|SEF"
+    r"|pace|progress|pictures?|feedback|offer|systems?|budget|funding|caseloads?|plans)\b"
+    r"|\d ?%",
+    re.IGNORECASE,
+)
+_NOT_SMALLER = re.compile(
+    r"\ball (?:of )?(?:the )?(?:\w+ ){0,2}(?:areas|elements|aspects|judgements)\b"
+    r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,60}\b(?:authorities|councils)\b|\bsocial work\b"
+    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b|\bfostering (?:service|agency)\b"
+    r"|\bchildren'?s home\b|\bexperiences? and progress\b",
+    re.IGNORECASE,
+)
+_WHOLE = (
+    r"council|authority|LAs?|department|directorate|social care|borough|county|city"
+    r"|LSCB|children'?s? board|fostering agency|trust"
+)
+# "The music service" is another; "the children's service", "found services" are the whole.
+_BEFORE_SERVICES = (
+    r"the|our|its|their|these|those|all|council|authority|children|famil(?:y|ies)'?|care|local|and"
+    r"|safeguarding|that|when|whilst|while|where|of|for|in|found|judge[ds]?|judging|rat(?:ed?|es"
+    r"|ing)"
+    r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as"
+    r"|justice|offending|fostering"
+)
+_WHOLE_SERVICE = re.compile(
+    rf"\b(?:{_WHOLE})\b|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b|^\W*(?:it|they|we)\b"
+    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b",
+    re.IGNORECASE,
+)
+# "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
+_AFTER_NAME = re.compile(
+    r"(?:'s?)?(?:\W*$|[,.;:)]|\s+(?:[a-z(\d]|City|County|Borough|Metropolitan|District|Council|MBC"
+    r"|CC"
+    r"|Unitary|Children|Social|Local|Services|Safeguarding))"
+)
+_SCORE = re.compile(
+    r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|results?|findings?"
+    r"|overall effectiveness"
+    r"|status|conclusions?)\b",
+    re.IGNORECASE,
+)
+# "The rating of the website": of what a score is given.
+_SCORE_OF = re.compile(
+    rf"{_SCORE.pattern}\s(?:of|for|on|in)\s(?P<what>[^,.;:]{{1,60}}?)"
+    r"(?=\s(?:was|were|is|are|had|has|as|to|that|remain\w*)\b|$)",
+    re.IGNORECASE,
+)
+_SOME_OTHER = re.compile(
+    r"\b(?:an?|any|another|others?|each|every|which|neighbouring|nearby|previous|former|similar"
+    r"|two|three|four|five|that|such|one)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:council|authorit\w+|services?|borough|county|department)\b",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(r"\bit (?:was|is|had been|has been) (?:\w+ ){1,3}(?:that|to)\b", re.I)
+_PLACE = re.compile(
+    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:borough|county|city)\b",
+    re.IGNORECASE,
+)
+_GOT = re.compile(
+    r"\b(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|ing)|given|gained|secured|obtained"
+    r"|attained|got|retain(?:ed|ing)|issued)\b",
+    re.IGNORECASE,
+)
+_AFTER_GOT = re.compile(r"\b(?:following|since|after|when|where|because)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:that(?! (?:council|authority|borough|county|service)\b)|(?<!of )which|who|whereby|where"
+    r"|and)\b",
+    re.IGNORECASE,
+)
+# Words that are not what is graded: who judges, the verb, when.
+_NO_THING = re.compile(
+    r"\b(?:ofsted(?:'s)?|hmis?|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
+    r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
+    r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
+    r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
+    r"|where|when|judg\w+|rat(?:ed|ing)|grad(?:ed|ing)|deemed|found|considered|classed|confirmed"
+    r"|concluded|reported|determined|stated|assessed|declared|remain\w*|continu\w+|stayed|overall"
+    r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
+    r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
+    r"|received|retained|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b",
+    re.IGNORECASE,
+)
+_INSPECTS = (
+    r"(?:the |an? |its |their |our |his majesty's |her majesty's )*(?:\w+ )?"
+    r"(?:ofsted|HM\w*|inspect\w+|CQC|care quality|CIW|CSSIW|estyn|regulator)"
+)
+_SOMEBODY = (
+    r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
+    r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
+    r"|respondents?|union|partners?|peers?|reviewers?|chair(?:man|person)?|leader|adviser|workers?"
+    r"|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
+    r"|evaluation|assessment|challenge|commissioners?|SEF|diagnostic|scrutineer|opposition)"
+)
+_OTHERS_JUDGE = re.compile(
+    rf"\b{_SOMEBODY},? (?:who )?(?:had |have |has |also |itself )*"
+    r"(?:judged|rated|graded|considered|felt|thought|believed|found|deemed|regarded|viewed|scored"
+    r"|concluded)\b(?! (?:as |to be |overall )*['\"(]*$)"
+    r"|\b(?:own|(?:officers|managers|members|directors?)'?s?'|internal|draft) (?:overall |self-?)*"
+    r"(?:judge?ment|assessment|evaluation|rating|grade|view|opinion)\b"
+    rf"|\b(?:judged|rated|graded|scored|considered|deemed) by (?!{_INSPECTS})"
+    r"|\b(?:judges?|judged|rated?|graded?|assess|assessed|scored?) (?:itself|themselves"
+    r"|ourselves)\b"
+    r"|\bin (?:\w+ )?(?:officers|members|managers|the council)' (?:opinion|view)\b",
+    re.IGNORECASE,
+)
+_INSPECTORS_JUDGE = re.compile(r"\b(?:judg\w+|rat(?:ed|ing|es)|grad(?:ed|ing|es))\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    rf"['\")]{{0,2}},? (?:overall )?(?:judge?ment |ratings? |grade )?(?:by (?!{_INSPECTS})"
+    r"|from (?:the |our |their |its )?(?:parents|carers|residents|users|staff|young|children|pupils"
+    r"|respondents|partners|families|foster|tenants|members)\b"
+    r"|(?:in|by|at|following) (?:an?|the|its|our) (?:\w+ ){0,2}(?:peer|audit|survey|mock|self|LGA"
+    r"|consultation)\b"
+    r"|(?:at|in|for) (?:[\w'-]+ ){0,4}(?:school|academy|college|nursery|house|home|unit|lodge)\b)",
+    re.IGNORECASE,
+)
+_IN_SOME_AREAS = re.compile(
+    r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,3}?(?:areas|judgements"
+    r"|categories|elements|cases)\b",
+    re.IGNORECASE,
+)
+
+
+def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
+    """Whether the clause before a grade makes the council's services its subject.
+
+    `after` is what follows the grade; `names` are the councils that the sentence may speak of.
+    """
+    said_of = _last_subject(clause, names)
+    if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
+        return False
+    got = _GOT.search(said_of)
+    if got and not _AFTER_GOT.search(said_of, got.end()):
+        subject = said_of[: got.start()]
+        return _names_whole(subject, names) or not says_of_what(subject)
+    for given_for in _SCORE_OF.finditer(said_of):
+        if not is_whole_or_nothing(given_for["what"], names):
+            return False
+    return _SCORE.search(clause + after[:24]) is not None or _names_whole(said_of, names)
+
+
+def is_said_by_others(before: str, after: str) -> bool:
+    """Whether it is not inspectors who give the grade between the two stretches."""
+    if _OF_OTHERS.match(after):
+        return True
+    others = [found.end() for found in _OTHERS_JUDGE.finditer(before)]
+    return bool(others) and not _INSPECTORS_JUDGE.search(before, others[-1])
+
+
+def is_whole_or_nothing(words: str, names: tuple[str, ...]) -> bool:
+    """Whether words name the council's services, or nothing that could be taken for another's."""
+    return not says_of_what(words) or _names_whole(words, names)
+
+
+def says_of_what(clause: str) -> bool:
+    """Whether a clause names anything at all that could be graded."""
+    return _NO_THING.sub("", clause).strip(" ,.:;()'\"-") != ""
+
+
+def _last_subject(clause: str, names: tuple[str, ...]) -> str:
+    """The clause from its own subject on, past "the Board heard of an inspection which found"."""
+    starts = [0, *(found.end() for found in _LINK.finditer(clause))]
+    for start in reversed(starts):
+        subject = clause[start:]
+        if _names_whole(subject, names) or says_of_what(subject):
+            return subject
+    return clause
+
+
+def _names_whole(subject: str, names: tuple[str, ...]) -> bool:
+    subject = _EXPLETIVE.sub(" ", _SOME_OTHER.sub(" ", _PLACE.sub(" ", subject)))
+    return _WHOLE_SERVICE.search(subject) is not None or any(
+        _AFTER_NAME.match(subject, place + len(name)) is not None
+        for name in names
+        if name and (place := subject.find(name)) >= 0
+    )
