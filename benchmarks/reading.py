@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from benchmarks import sources
 from benchmarks.lines import Line
 from benchmarks.timing import best_of
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.moderngov.meeting_documents import parse_meeting_documents
 from scrapers.reading import read_items
 from scrapers.records import AgendaItem, Record

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from scrapers.minutes.inspections import fact_of
+from scrapers.minutes.inspections.reader import fact_of
 from scrapers.moderngov.pages import kind_of, parse_page
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.reading import read_items

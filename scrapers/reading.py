@@ -2,16 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import fields
 
 from scrapers import html
 from scrapers.archive import Archive, Entry
 from scrapers.errors import ScrapeError
 from scrapers.ledger import PageReading
-from scrapers.minutes.decisions import read_decisions
-from scrapers.minutes.inspections import read_inspection_mentions
+from scrapers.minutes.decisions.reader import read_decisions
+from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.minutes.version import READER_VERSION
 from scrapers.moderngov.pages import parse_page
-from scrapers.records import AgendaItem, Record
+from scrapers.moderngov.urls import PageKind
+from scrapers.pdf import pdf_text
+from scrapers.records import AgendaItem, DocumentMention, DocumentText, Record
+
+_OF_MENTION = [field.name for field in fields(DocumentMention) if field.name != "attachment_id"]
 
 
 def read_items(records: Iterable[Record], *, council_name: str) -> list[Record]:
@@ -24,6 +29,32 @@ def read_items(records: Iterable[Record], *, council_name: str) -> list[Record]:
     return found
 
 
+def read_document(entry: Entry, body: bytes, *, council_name: str) -> list[Record]:
+    """The text of a file, and what it mentions: read like minutes, never taken for an item's."""
+    text, page_count, is_whole = pdf_text(body, url=entry.url)
+    number = (entry.page_key or "").partition(":")[2]
+    attachment_id = int(number) if number.isdecimal() else None
+    as_minutes = AgendaItem(item_position=1, title="", minutes_text=text)
+    mentions = read_inspection_mentions(as_minutes, council_name=council_name)
+    return [
+        DocumentText(
+            document_url=entry.url,
+            attachment_id=attachment_id,
+            page_count=page_count,
+            is_whole=is_whole,
+            text=text,
+        ),
+        *(
+            DocumentMention(
+                attachment_id=attachment_id,
+                **{name: getattr(mention, name) for name in _OF_MENTION},
+            )
+            for mention in mentions
+            if mention.evidence_field == "minutes_text"
+        ),
+    ]
+
+
 def read_entry(
     archive: Archive, entry: Entry, *, council_name: str
 ) -> tuple[PageReading, list[Record]]:
@@ -32,9 +63,13 @@ def read_entry(
     records: list[Record] = []
     error = None
     try:
-        page = html.decode(archive.read(entry), entry.content_type)
-        records = parse_page(kind, page, url=entry.url)
-        records += read_items(records, council_name=council_name)
+        body = archive.read(entry)
+        if kind == PageKind.DOCUMENT:
+            records = read_document(entry, body, council_name=council_name)
+        else:
+            page = html.decode(body, entry.content_type)
+            records = parse_page(kind, page, url=entry.url)
+            records += read_items(records, council_name=council_name)
     except ScrapeError as refusal:
         error, records = refusal, []
     said = repr((type(error).__name__, str(error)) if error else records)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.minutes.dates import stated_dates, with_year
+from scrapers.minutes.inspections.dates import stated_dates, with_year
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.records import AgendaItem, Decision
 
 RESOLUTION, RECOMMENDATION, AGREEMENT = "resolution", "recommendation", "agreement"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.minutes.blocks import squash
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.blocks import squash
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.records import AgendaItem
 
 FORMAL = (

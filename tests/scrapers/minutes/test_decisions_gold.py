@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.records import AgendaItem
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from scrapers.minutes.blocks import squash
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.blocks import squash
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.moderngov.meeting_documents import parse_meeting_documents
 from scrapers.records import AgendaItem, Decision
 

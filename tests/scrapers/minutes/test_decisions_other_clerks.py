@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.minutes.decisions import read_decisions
+from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.records import AgendaItem, Decision
 
 PANEL = "Children and Families Scrutiny Panel"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scrapers.minutes.inspections import read_inspection_mentions
+from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.records import AgendaItem
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.minutes.inspections import read_inspection_mentions
+from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.records import AgendaItem
 
 WORDS = st.sampled_from(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.minutes.inspections import read_inspection_mentions
+from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.records import AgendaItem
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.minutes.inspections import read_inspection_mentions
+from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.records import AgendaItem
 
 SENTENCES = Path(__file__).parent / "inspection_sentences"

@@ -1,0 +1,251 @@
+"""The walk down a text: which vehicle governs which blocks, and what ends its reign.
+
+A vehicle governs its own text, then the list or the paragraphs worded like resolutions after it; a
+heading, a paragraph of plain prose or another vehicle ends it. What a governor makes of a block is
+in `reign`, what becomes of motions in `floor`.
+"""
+
+from scrapers.minutes.decisions.blocks import CELL, Block, says_nothing
+from scrapers.minutes.decisions.commitments import commitments_of
+from scrapers.minutes.decisions.findings import Finding, Governor
+from scrapers.minutes.decisions.floor import Floor
+from scrapers.minutes.decisions.headings import (
+    ends_a_reign,
+    is_lead_in,
+    is_minutes_heading,
+    is_narrative,
+    is_title_of_list,
+)
+from scrapers.minutes.decisions.kinds import RECOMMENDATION, Vehicle
+from scrapers.minutes.decisions.motions import Motion, motion_of
+from scrapers.minutes.decisions.moving import motion_text, moved
+from scrapers.minutes.decisions.reign import (
+    awaits_outcome,
+    depth_under,
+    emitted,
+    entry_of,
+    goes_on_with,
+    goes_with,
+    lengthened,
+    whole,
+)
+from scrapers.minutes.decisions.tables import header_column
+from scrapers.minutes.decisions.ungoverned import committed, kind_at, list_begun
+from scrapers.minutes.decisions.unlabelled import headless_kind
+from scrapers.minutes.decisions.vehicles import governs, vehicle_of
+from scrapers.minutes.decisions.wording import end_of_reign
+
+_TOLD_AT_MOST = 8  # paragraphs told of one decision; hostile text could go on for ever
+
+
+def findings_of(blocks: list[Block], *, committee: str | None = None) -> list[Finding]:
+    """The decisions of minutes, in reading order."""
+    walk = _Walk(blocks, committee)
+    for index in range(len(blocks)):
+        walk.read(index)
+    return walk.findings
+
+
+class _Walk:
+    def __init__(self, blocks: list[Block], committee: str | None) -> None:
+        self.blocks = blocks
+        self.committee = committee
+        self.findings: list[Finding] = []
+        self.governor: Governor | None = None
+        self.floor = Floor()
+        self.is_after_reasons = False  # there only a formal vehicle decides
+        self.interrupted: Governor | None = None  # by "Reason:" below one of its entries
+        self.is_led_in = False  # by a paragraph like "Members made these comments:"
+
+    def read(self, index: int) -> None:
+        block = self.blocks[index]
+        if says_nothing(block):
+            return
+        if is_minutes_heading(block.text):
+            self.governor, self.is_after_reasons = None, False
+            self.floor.told = []
+            return
+        if ends_a_reign(block.text):
+            self.interrupted = self.governor or self.interrupted
+            self.governor, self.is_after_reasons = None, True
+            return
+        if self._takes_up_the_list(block):
+            return
+        if self._takes_item(block) or self._takes_cell(block):
+            return
+        vehicle = vehicle_of(block.text, committee=self.committee)
+        motion = None if vehicle else motion_of(block.text)
+        if vehicle and self._is_outsiders(vehicle):
+            return
+        if vehicle and governs(block.text, vehicle):
+            self._install(index, vehicle)
+        elif motion:
+            self._move(block, motion)
+        elif not (
+            self._is_told(index) or self._takes_paragraph(index) or self._starts_a_list(index)
+        ):
+            self._read_ungoverned(index)
+
+    def _is_outsiders(self, vehicle: Vehicle) -> bool:
+        """ "Recommendation 1:" below "The inspectors made these recommendations:"."""
+        is_silent = self.governor is not None and self.governor.source == "silence"
+        return is_silent and vehicle.is_label and vehicle.kind == RECOMMENDATION
+
+    def _install(self, index: int, vehicle: Vehicle) -> None:
+        block = self.blocks[index]
+        told = self.floor.circumstances(block.text[: vehicle.text_start])
+        if self.governor and self.governor.count == 0:  # "RECOMMENDATIONS:", then the sentence
+            told = [*self.governor.circumstances, *told][-_TOLD_AT_MOST:]
+        governor = Governor(
+            kind=vehicle.kind,
+            status=vehicle.status,
+            source="label" if vehicle.is_label else "vehicle",
+            circumstances=told,
+            ordinal=vehicle.ordinal,
+            own_marker=block.marker,
+            column=header_column(self.blocks, index),
+        )
+        self.governor = self.floor.latest = governor
+        self.is_after_reasons, self.is_led_in, self.interrupted = False, False, None
+        end = end_of_reign(block.text, vehicle)
+        if vehicle.text_start < end:
+            self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
+        if end < len(block.text) and governor.count:  # "RESOLVED: That … . Voting: unanimous"
+            self.floor.note(block.text[end:], governor)
+
+    # What comes under the vehicle that reigns
+
+    def _takes_item(self, block: Block) -> bool:
+        governor = self.governor
+        if governor is None or block.marker is None or governor.column is not None:
+            return False
+        if awaits_outcome(governor) and (self.is_led_in or is_narrative(block.text)):
+            return False
+        depth = depth_under(governor, block, block.marker)
+        if depth is None:
+            if governor.source != "motion":
+                self.governor = None
+            return False
+        vehicle = vehicle_of(block.text, committee=self.committee)
+        is_acts = governor.source in (
+            "silence",
+            "body",
+        )  # "The Cabinet: (1) NOTED …; (2) APPROVED …"
+        if vehicle and not vehicle.is_prose and vehicle.start < 4 and not is_acts:
+            return False
+        self.findings += entry_of(governor, block, block.marker, depth)
+        return True
+
+    def _takes_up_the_list(self, block: Block) -> bool:
+        """Whether an item goes on with the list that "Reason: …" had broken off."""
+        governor = self.interrupted
+        if governor is None or self.governor is not None or not goes_on_with(governor, block):
+            return False
+        self.governor, self.is_after_reasons = governor, False
+        return self._takes_item(block)
+
+    def _takes_cell(self, block: Block) -> bool:
+        governor = self.governor
+        if governor is None or governor.column is None:
+            return False
+        if block.kind != CELL:
+            self.governor = None
+            return False
+        if block.column == governor.column and len(block.text) > 3:
+            self.findings += emitted(governor, block, 0, len(block.text), block.marker)
+        return True
+
+    def _takes_paragraph(self, index: int) -> bool:
+        governor, block = self.governor, self.blocks[index]
+        if governor is None or block.marker is not None:
+            return False
+        if governor.source == "motion":
+            self.findings += motion_text(governor, block)
+            return True
+        if governor.source == "silence":
+            self.governor = None
+            return False
+        is_worded_so = goes_with(governor, block.text)
+        if governor.count == 0:
+            if not is_worded_so and is_narrative(block.text):
+                return False
+            is_title = is_title_of_list(block.text, self.blocks[index + 1 : index + 2])
+            goes_on = not is_title
+        else:
+            goes_on = governor.runs_on and not is_narrative(block.text)
+            is_title = False
+        if is_worded_so or goes_on:
+            self.findings += emitted(governor, block, 0, len(block.text), None)
+            return True
+        if not is_title:
+            self.governor = None
+        return is_title or self._goes_on(governor, index)
+
+    def _goes_on(self, governor: Governor, index: int) -> bool:
+        last = self.findings[-1]
+        is_next = last.governor is governor and last.end >= self.blocks[index - 1].end
+        return is_next and lengthened(last, governor, self.blocks[index])
+
+    # Motions and votes
+
+    def _move(self, block: Block, motion: Motion) -> None:
+        self.governor, found = moved(block, motion, self.governor, self.floor)
+        self.findings += found
+
+    def _is_told(self, index: int) -> bool:
+        """Whether a paragraph only tells how a decision before or after it came about."""
+        text, following = self.blocks[index].text, self.blocks[index + 1 : index + 2]
+        if self.floor.settle(text):
+            self.governor = None
+            return True
+        governor = self.governor
+        if governor and governor.source == "motion":
+            return False
+        # "The recommendations were unanimously agreed" decides, if no RESOLVED comes of it.
+        decides = governor is None and self.floor.latest is None and self._unlabelled_kind(index)
+        below = following[0].text if following else ""
+        if decides and not (vehicle_of(below) or headless_kind(below)):
+            return False
+        if not self.floor.note(text, governor):
+            return bool(decides and "recommendations" in text.casefold())
+        if governor and governor.count and not governor.levels:
+            self.governor = None  # a list may go on below the vote on one of its entries
+        return governor is not None or not any(commitments_of(text, committee=self.committee))
+
+    # What stands under no vehicle
+
+    def _starts_a_list(self, index: int) -> bool:
+        governor = list_begun(self.blocks, index, self.committee)
+        if governor is None:
+            return False
+        self.governor = governor
+        if governor.source == "motion":
+            self.floor.open(governor)
+        elif governor.source in ("body", "vehicle"):
+            self.floor.latest = governor
+        return True
+
+    def _read_ungoverned(self, index: int) -> None:
+        block = self.blocks[index]
+        self.floor.told = []
+        if self.governor is not None and self.governor.source == "motion":
+            return
+        if block.marker is None:
+            self.is_led_in = is_lead_in(block.text)
+        if self.governor is not None and awaits_outcome(self.governor):
+            self.findings += committed(block, self.committee, is_in_discussion=True)
+            return
+        self.governor = self.floor.latest = None
+        is_counted = block.marker is not None and any(map(str.isalnum, block.marker))
+        is_in_discussion = block.marker is not None and (self.is_led_in or not is_counted)
+        kind = None if is_in_discussion else self._unlabelled_kind(index)
+        if kind is None:
+            self.findings += committed(block, self.committee, is_in_discussion=is_in_discussion)
+            return
+        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle")
+        # "The Board noted the report and made these comments:" is no mere lead-in.
+        give = whole if is_lead_in(block.text) else emitted
+        self.findings += give(unlabelled, block, 0, len(block.text), block.marker)
+
+    def _unlabelled_kind(self, index: int) -> str | None:
+        return None if self.is_after_reasons else kind_at(self.blocks, index, self.committee)

@@ -1,0 +1,115 @@
+"""Headings and turns of phrase that begin, end or merely lead in to what a vehicle governs."""
+
+import re
+from collections.abc import Sequence
+
+from scrapers.minutes.decisions.blocks import Block
+from scrapers.minutes.decisions.bodies import BODY, STARTS_WITH_BODY, is_another_body
+
+_MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion)(?: \d+)? ?:?$")
+_END = re.compile(
+    r"(?:the )?(?:reasons?\b(?: for)?|alternative options?|other options?|options? considered"
+    r"|options? rejected|supporting documents?|additional documents?|accompanying documents?"
+    r"|background(?: documents?| papers?| information)?|wards? affected|contact|publication date"
+    r"|date of (?:decision|publication)|effective from|decided at meeting|is (?:key|subject)\b.*"
+    r"|report author|lead (?:officer|director|member)|declarations? of interest|implementation\b"
+    r"|corporate (?:implications|impact)|financial implications|legal implications|consultation"
+    r"|recorded vote|record of (?:vote|voting|decision)|voting record|call-?in\b|exempt\b"
+    r"|purpose|discussion|introduction|summary|context|questions?|next steps|date of next meeting"
+    r"|key points|meeting:|decision (?:maker|status|type|due)|in attendance|for information"
+    r"|notes?|prior to)\b(?P<rest>[^:.]{0,60})(?P<colon>:|$)",
+    re.IGNORECASE,
+)
+_REST_OF_HEADING = re.compile(
+    r"(?:,? (?:of|for|and|the|any|considered|rejected|decisions?|recommendations?|resolutions?"
+    r"|documents?|papers?|information|made|taken|&|\([^()]*\)))*$",
+    re.IGNORECASE,
+)
+_BARE_END = re.compile(
+    r"(?:Reasons?|REASONS?|Alternative [Oo]ptions|Supporting [Dd]ocuments?|Background|BACKGROUND"
+    r"|Reasons? for (?:the )?(?:[Dd]ecisions?|[Rr]ecommendations?|[Rr]esolutions?)"
+    r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
+)
+_LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
+_BARE_LEAD_IN = re.compile(
+    rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?"
+    r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
+)
+_NAME_ALONE = re.compile(
+    r"[Tt]hat (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|&|to) )*[A-Z][\w'&-]*){0,9} ?:[ -]*$"
+)
+_AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.IGNORECASE)
+# "Members:" above "asked …; welcomed …" tells of a discussion.
+_MEMBERS_ALONE = re.compile(r"(?:the |all )?(?:members|councillors) ?:", re.IGNORECASE)
+_SAYS_WHAT = re.compile(r"\bbe\b|[.;]$")
+_NARRATIVE = re.compile(
+    r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
+    r"|Portfolio Holder|Vice[- ]Chair|Head|Assistant|Executive Director|Corporate Director|meeting"
+    r"|Mayor|Officer|report\b|presentation|following (?:points|comments))"
+    r"|Members (?:asked|were|queried|discussed|raised|noted|commented)|In response|In reply|During"
+    r"|A (?:Member|question|discussion)|There (?:was|were)"
+    r"|It was (?:noted|reported|explained|stated)"
+    rf"|{BODY} (?:considered|received|discussed|welcomed|heard|was|were|thanked|asked|had)\b)",
+)
+_OF_THE_DECISION = re.compile(r"(?:this|the) decision (?:was|is|has|had)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    rf"(?:{BODY}(?: \w+ly| then| also)?"
+    r" (?:noted|approved|agreed|endorsed|resolved|accepted|recommended"
+    r"|supported|authorised|delegated|granted|adopted|requested|received and noted)\b"
+    r"|(?:Approved|Agreed|Noted|Endorsed|Accepted|Authorised|Granted|Adopted|Recommended)\b"
+    r"|.{0,300}?\b(?:be|was|were) (?:\w+ly )?(?:noted|approved|agreed|endorsed|accepted|adopted"
+    r"|authorised|granted|supported|delegated|deferred|referred|circulated|provided|received)\b)"
+)
+
+
+def is_minutes_heading(text: str) -> bool:
+    return bool(_MINUTES.match(text))
+
+
+def ends_a_reign(text: str) -> bool:
+    """A heading after which nothing is decided: "Reasons:", "Supporting documents:"."""
+    if _BARE_END.match(text) and (len(text) < 60 or ":" in text[:60]):
+        return True
+    found = _END.match(text[:120])
+    if not found:
+        return False
+    return bool(found["colon"] or _REST_OF_HEADING.match(found["rest"]))
+
+
+def is_lead_in(text: str) -> bool:
+    """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
+    return not text.strip() or bool(_LEAD_IN.search(text[-40:]))
+
+
+def is_bare_lead_in(text: str) -> bool:
+    """A lead-in naming only the body itself, which decides nothing: "That the Committee:"."""
+    if _SAYS_WHAT.search(text):
+        return False
+    return bool(_BARE_LEAD_IN.match(text) or _NAME_ALONE.match(text))
+
+
+def leads_to_acts(text: str, committee: str | None) -> bool:
+    """The body's name above a list of what it did: "The Committee:", "… considered it and:"."""
+    if not text.endswith((":", ":-", ": -")) or _MEMBERS_ALONE.match(text):
+        return False
+    if is_bare_lead_in(text):
+        return True
+    body = STARTS_WITH_BODY.search(text[:200])
+    is_own = body is not None and not is_another_body(body["body"], committee)
+    return is_own and bool(_AND_THEN.search(text[-60:]))
+
+
+def is_narrative(text: str) -> bool:
+    """Plain telling, which no vehicle governs: "Councillor Jones left the meeting"."""
+    return bool(_NARRATIVE.match(text)) and not _DECIDED.match(text[:400])
+
+
+def is_title_of_list(text: str, following: Sequence[Block]) -> bool:
+    """A few words between vehicle and list, without an end: "Decisions of the Cabinet"."""
+    is_short = len(text.split()) <= 6 and text[-1] not in ".;:,"
+    return is_short and any(block.marker or block.text.startswith("That") for block in following)
+
+
+def reads_as_decided(text: str) -> bool:
+    """Under "Decision:": "The Cabinet approved …", "Approved", "The report be noted"."""
+    return bool(_DECIDED.match(text[:600])) and not _OF_THE_DECISION.match(text)

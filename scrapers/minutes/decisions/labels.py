@@ -1,0 +1,54 @@
+"""Headings that decide what stands under them: "RECOMMENDATIONS:", "Decision", "Actions"."""
+
+import re
+
+from scrapers.minutes.decisions.bodies import BODY
+from scrapers.minutes.decisions.kinds import ACTION, RECOMMENDATION, RESOLUTION, Vehicle
+
+# What may stand between a formal word and its colon: "(unanimously)", "by 6 votes to 2".
+QUALIFIED = (
+    r"(?: ?\((?!(?:\d{1,2}|[ivx]{1,5}|[a-z])\))[^()]{0,200}\)"
+    r"|,? (?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|NEM\.? ?CON\.?"
+    r"|by (?:general )?(?:assent|consensus|consent|acclamation)|yn unfrydol|YN UNFRYDOL)"
+    r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
+    r"[\w, ]{0,60}?(?=[:-]| that| to|$)"
+    r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
+    r"(?=,? [Tt]hat\b))*"
+)
+# "RECOMMENDATIONS:", "Recommendation 1", "Decision", "Actions:", "Recommendations to Cabinet:".
+_NOUN_LABEL = re.compile(
+    r"(?:(?P<word>RECOMMENDATIONS?|Recommendations?|RECOMMENDATION\(S\)|RESOLUTIONS?|Resolutions?"
+    r"|DECISIONS?|Decisions?|DECISION\(S\)|Decision\(s\)|ACTIONS?|Actions?|ACTION POINTS?"
+    r"|Action [Pp]oints?|Actions? [Aa]greed|Agreed [Aa]ctions?"
+    r"|(?:Final|Delegated|Key|Cabinet|Executive|Committee|Officer|Formal) [Dd]ecisions?"
+    r"|(?:FINAL|DELEGATED|KEY|CABINET|EXECUTIVE|COMMITTEE) DECISIONS?|Committee [Rr]esolutions?"
+    r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
+    rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
+    rf"(?: made| taken| MADE| TAKEN| agreed| adopted| approved| (?:to|TO) {BODY})?{QUALIFIED})"
+    r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
+)
+_NONE = re.compile(r"(?:None|Nil|N/A|No actions?|There were none)\b", re.IGNORECASE)
+
+
+def label_of(text: str) -> Vehicle | None:
+    """The label that a block consists of or begins with."""
+    found = _NOUN_LABEL.match(text)
+    if not found or _NONE.match(text, found.end()):
+        return None
+    word = found["word"]
+    return Vehicle(
+        kind=_kind_of_label(word.casefold()),
+        status="adopted",
+        start=0,
+        text_start=found.end(),
+        is_prose=False,
+        is_label=True,
+        lead="",
+        ordinal=f"{word} {found['number']}" if found["number"] else None,
+    )
+
+
+def _kind_of_label(word: str) -> str:
+    if "action" in word:
+        return ACTION
+    return RECOMMENDATION if "recommendation" in word else RESOLUTION

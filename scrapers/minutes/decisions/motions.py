@@ -1,0 +1,106 @@
+"""Motions: "It was moved by Councillor A, seconded by Councillor B, that …"."""
+
+import re
+from dataclasses import dataclass
+
+from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.sentences import has_any
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    kind: str
+    is_amendment: bool
+    is_seconder_alone: bool
+    start: int  # of the words that move it
+    end: int
+    text_start: int | None  # of the motion's words in the same block
+
+
+_WHO = (
+    r"(?:(?:[Tt]he )?(?:Vice[- ]|Deputy )?"
+    r"(?:Councillor|Cllr|Alderman|Chair\w*|Mayor|Leader|Mr|Mrs|Ms|Dr|Common))"
+)
+_MOVED_BY = re.compile(
+    r"\b(?:moved|MOVED|proposed|PROPOSED|[Mm]otion|[Aa]mendment)(?: as an? \w+)?"
+    rf" (?:by|from) {_WHO}"
+    rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}"
+)
+_MOVES = re.compile(
+    rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember),?(?: \w+){{0,2}}"
+    r" (?:moved|proposed)\b"
+    r"(?:,? and \b[^.;:]{2,80} seconded\b)?"
+    r"(?=,|:| that\b| the (?:motion|recommend|report|adoption|following|proposal|budget)"
+    r"| an? (?:\w+ )?(?:motion|amendment|proposal))"
+)
+_SECONDED = re.compile(r"\b[Ss]econded|\bSECONDED")
+_SECONDER_ALONE = re.compile(rf"(?:and )?(?:[Ss]econded|SECONDED)(?: by|:) ?{_WHO}")
+_THAT = re.compile(r"[,:;]? ?[\"]?(?P<that>\b[Tt]hat\b)")
+_QUOTE = re.compile(r"[\"](?P<text>\w)")
+_MOTION_TEXT = re.compile(
+    r"[\"']|That\b|To (?:delete|add|amend|replace|insert|remove)\b"
+    r"|(?:Therefore,? )?(?:this|This|the|The) (?:Council|Committee|meeting|Meeting)"
+    r"(?: therefore| also)? (?:resolves|agrees|calls|requests|asks|instructs|recommends)"
+)
+_RESOLVES = re.compile(
+    r"\bthis (?:Council|Committee|meeting)(?: therefore| also| further)*(?: resolves| agrees)?"
+    r"(?: to| that)?:[ -]*$",
+    re.IGNORECASE,
+)
+_FURTHER_TEXT = re.compile(r"[\"']?(?:[Aa]nd )?That\b")
+_PREAMBLE = re.compile(
+    r"[\"']?(?:this|the) (?:council|committee|meeting)(?: also| further)? (?:notes?|believes?"
+    r"|recognises?|welcomes?|acknowledges?|understands?|regrets?|is)\b",
+    re.IGNORECASE,
+)
+_MUTES = re.compile(
+    r"\b(?:notes?|believes?|recognises?|welcomes?|acknowledges?|understands?|regrets?)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def motion_of(text: str) -> Motion | None:
+    """The motion that a paragraph moves, if it moves one."""
+    if not has_any(text, ("moved", "propos", "motion", "amend", "second")):
+        return None
+    if _SECONDER_ALONE.match(text):
+        return Motion(RESOLUTION, False, True, 0, len(text), _words_of(text, 0))
+    moved = _MOVED_BY.search(text) or _MOVES.search(text)
+    if not moved:
+        return None
+    if moved[0].endswith("proposed") and not _SECONDED.search(text):
+        return None  # a suggestion in discussion
+    head = text[: moved.end() + 40]
+    return Motion(
+        kind=RECOMMENDATION if "recommendation" in head.casefold() else RESOLUTION,
+        is_amendment="amendment" in head.casefold(),
+        is_seconder_alone=False,
+        start=moved.start(),
+        end=moved.end(),
+        text_start=_words_of(text, moved.end()),
+    )
+
+
+def _words_of(text: str, start: int) -> int | None:
+    quote = _QUOTE.search(text, start)
+    that = _THAT.search(text, start)
+    if quote and (not that or quote.start() <= that.start()):
+        return quote.start("text")
+    return that.start("that") if that else None
+
+
+def is_motion_text(text: str, *, is_first: bool) -> bool:
+    """Whether a paragraph below the mover is what is moved, not what is said about it."""
+    if _PREAMBLE.match(text):
+        return False
+    return bool(_MOTION_TEXT.match(text) if is_first else _FURTHER_TEXT.match(text))
+
+
+def mutes(lead_in: str) -> bool:
+    """Whether a motion's lead-in introduces no resolve of it: "This Council notes:"."""
+    return bool(_MUTES.search(lead_in[-120:]))
+
+
+def is_unmoved_motion(text: str) -> bool:
+    """Whether a paragraph leads in to a motion's resolves, whoever moves it: "this Council:"."""
+    return bool(_RESOLVES.search(text[-120:]))

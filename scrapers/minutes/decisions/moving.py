@@ -1,0 +1,81 @@
+"""A motion being moved: its text, and what the same paragraph already tells of its fate."""
+
+import re
+
+from scrapers.minutes.decisions.blocks import Block
+from scrapers.minutes.decisions.findings import Finding, Governor
+from scrapers.minutes.decisions.floor import Floor, tells_a_fate
+from scrapers.minutes.decisions.headings import is_lead_in
+from scrapers.minutes.decisions.kinds import AGREEMENT
+from scrapers.minutes.decisions.motions import Motion, is_motion_text, mutes
+from scrapers.minutes.decisions.reign import emitted
+from scrapers.minutes.decisions.sentences import sentence_spans
+
+_AGREED = re.compile(r"\band (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
+_SECONDED = re.compile(r",? (?:and |which was |this was )*(?:duly )?seconded by\b")
+_SECONDERS_AT_MOST = 8  # hostile text could go on for ever
+
+
+def moved(
+    block: Block, motion: Motion, governor: Governor | None, floor: Floor
+) -> tuple[Governor | None, list[Finding]]:
+    """What governs below a paragraph that moves something, and what it moves already."""
+    text = block.text
+    if governor and governor.source == "motion" and motion.is_seconder_alone:
+        governor.circumstances = [*governor.circumstances, text][-_SECONDERS_AT_MOST:]
+        return governor, []
+    begins, ends = _part_that_moves(text, motion)
+    is_agreed = motion.text_start is not None and bool(
+        _AGREED.search(text, motion.end, motion.text_start)
+    )
+    if begins and not floor.settle(text[:begins]):
+        # "The motion was carried. An amendment had been moved by …"
+        floor.note(text[:begins], governor)
+    now = Governor(
+        kind=AGREEMENT if is_agreed else motion.kind,
+        status="adopted" if is_agreed else "pending",
+        source="motion",
+        circumstances=[text[begins:]],
+        is_amendment=motion.is_amendment,
+        ordinal=governor.ordinal if governor and not governor.count else None,
+    )
+    if is_agreed:  # "… proposed by …, seconded by … and agreed that …"
+        floor.latest = now
+    else:
+        floor.open(now)
+    found = []
+    if motion.text_start is not None and motion.text_start < ends:
+        found = emitted(now, block, motion.text_start, ends, None)
+    reigns: Governor | None = now
+    # "… moved that the item be deferred. The motion was lost.", all in one paragraph
+    for start, end in sentence_spans(text):
+        is_after = start > motion.end or (motion.text_start is None and end > motion.end)
+        if is_after and floor.settle(text[start:end]):
+            # "… proposed the following, which was agreed:" still has its text to come.
+            reigns = now if is_lead_in(text[start:end]) else None
+    return reigns, found
+
+
+def motion_text(governor: Governor, block: Block) -> list[Finding]:
+    """What a paragraph below the mover adds to what is moved."""
+    if is_lead_in(block.text):
+        governor.is_muted, governor.levels = mutes(block.text), []
+        return []
+    if not is_motion_text(block.text, is_first=governor.count == 0):
+        return []
+    return emitted(governor, block, 0, len(block.text), None)
+
+
+def _part_that_moves(text: str, motion: Motion) -> tuple[int, int]:
+    """From the sentence that moves to before the one that tells what came of it."""
+    begins, ends = 0, len(text)
+    for start, end in sentence_spans(text):
+        if start <= motion.start < end:
+            begins = start
+        elif start > motion.end and tells_a_fate(text[start:end]):
+            ends = start
+            break
+    seconded = _SECONDED.search(text, motion.text_start or 0, ends) if motion.text_start else None
+    if seconded:
+        ends = seconded.start()
+    return begins, ends

@@ -1,0 +1,84 @@
+"""Whether a decision changes anything: noting, thanks, minutes, appointments, procedure do not."""
+
+import re
+
+from scrapers.minutes.decisions.bodies import BODY
+from scrapers.minutes.decisions.kinds import NOTED
+
+_PROCEDURE = re.compile(
+    r"\b(?:agree|approve|confirm|sign)(?:s|d|ed)? the (?:\w+ )?minutes\b"
+    r"|\bminutes\b[^.;]{0,200}\b(?:record|signed|approved|confirmed|agreed|accepted|received)\b"
+    r"|\b(?:press and (?:the )?public|public and (?:the )?press)\b[^.;]{0,80}\bexclu"
+    r"|\bexclu\w+ (?:of )?(?:the )?(?:press|public)|\b(?:press|public) be excluded"
+    r"|\bthanks be (?:given|recorded|extended|conveyed|placed)"
+    r"|\b(?:standing orders?|procedure rules?|rules of debate)\b[^;]{0,200}\bsuspend"
+    r"|\bsuspend\w*\b[^;]{0,80}\b(?:standing orders?|procedure rules?)"
+    r"|\bapologies\b|\bdeclarations? of interest"
+    r"|(?<!to )\bbe (?:re-?)?(?:appointed|elected|nominated)\b"
+    r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
+    r"\b(?:chair|vice|member|representative)"
+    r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
+    r"|^(?:that )?(?:to )?(?:the meeting )?adjourn",
+    re.IGNORECASE,
+)
+# "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
+_NOTES_THAT = re.compile(
+    rf"(?:that )?(?:it be noted|(?:to )?(?:{BODY} )?(?:not(?:es?|ed)|acknowledged?s?)) that\b"
+    r"[^;]*$",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:not(?:e[sd]?)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?"
+    r"|congratulate[sd]?|commend(?:s|ed)?|approve[sd]?|agree[sd]?|endorse[sd]?|support(?:s|ed)?"
+    r"|request(?:s|ed)?|recommend(?:s|ed)?|ask(?:s|ed)?|adopt(?:s|ed)?|accept(?:s|ed)?|refer(?:red)?"
+    r"|delegate[sd]?|authorise[sd]?|invite[sd]?|establish(?:es|ed)?|consider(?:s|ed)?|write"
+    r"|scrutinise[sd]?|instruct(?:s|ed)?)"
+)
+_ACT = re.compile(
+    r"\bbe (?:\w+ly )?(?P<passive>\w+)"
+    rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was) )?(?:to )?(?P<opening>{_VERB})\b"
+    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b(?= (?:the|that|its|an?|to|and)\b)"
+    r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?"
+    r"|congratulate[sd]?|record(?:s|ed)?|taken|read|commend(?:s|ed)?|signed|confirmed)$",
+    re.IGNORECASE,
+)
+# "Members agreed to note": what is agreed is the noting.
+_AGREES_TO = re.compile(
+    r"\b(?:agree[sd]?|resolve[sd]?) (?=to (?:note|receive|thank|welcome|acknowledge)\b)"
+    r"|\bconsidered and (?=noted)",
+    re.IGNORECASE,
+)
+_WAS_NOTED = re.compile(
+    r"\b(?:was|were) (?:received and |duly )?(?:noted|received)\b", re.IGNORECASE
+)
+# What is to be received but is still to be written is a task.
+_TO_COME = re.compile(
+    r"\breceives? (?:an? |the |regular |further |future )?(?:further|future|regular|yearly|annual"
+    r"|quarterly|monthly|six[- ]monthly|additional|updates?|progress (?:report|update)s?)\b"
+    r"(?=[^.;]{0,120}\b(?:in|at|by|every|each|within|after|future|next|regularly|quarterly|annual"
+    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)",
+    re.IGNORECASE,
+)
+
+
+def is_substantive(text: str, kind: str) -> bool:
+    """False where the text does nothing but note, thank, or see to the meeting's own running."""
+    head = _AGREES_TO.sub("", text[:2000])
+    # Under "Noted" the words are what was noted: "that updates will be brought back".
+    is_noted = kind == NOTED and head.casefold().startswith("that")
+    if is_noted or _PROCEDURE.search(head) or _NOTES_THAT.match(head):
+        return False
+    acts = [found for found in _ACT.finditer(head) if found.lastgroup]
+    does_something = any(not _is_idle(act) for act in acts) or bool(_TO_COME.search(head))
+    return does_something or (not acts and kind != NOTED and not _WAS_NOTED.search(head))
+
+
+def _is_idle(act: re.Match[str]) -> bool:
+    word = act[act.lastgroup or 0]
+    # "Considered the report" has been done, "that free travel be considered" is to be.
+    is_done = act.lastgroup != "passive" and word.casefold() == "considered"
+    return is_done or bool(_IDLE.match(word))

@@ -1,0 +1,91 @@
+"""What stands under no vehicle: lists led in to by a name, outcomes told in prose, commitments."""
+
+from scrapers.minutes.decisions.blocks import Block
+from scrapers.minutes.decisions.commitments import commitments_of
+from scrapers.minutes.decisions.findings import Finding, Governor
+from scrapers.minutes.decisions.headings import ends_a_reign, is_minutes_heading, leads_to_acts
+from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.lists import kind_of_act, list_owner
+from scrapers.minutes.decisions.motions import is_unmoved_motion
+from scrapers.minutes.decisions.ordinals import follows
+from scrapers.minutes.decisions.unlabelled import (
+    headless_kind,
+    leads_in_unlabelled,
+    may_tell_outcome,
+    prose_kind,
+)
+
+_ENTRIES_LOOKED_AT = 12
+
+
+def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:
+    """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's."""
+    text, following = blocks[index].text, blocks[index + 1 : index + 2]
+    first = following[0].text if following and following[0].marker else None
+    if first is not None and leads_to_acts(text, committee) and _are_acts(blocks, index + 1):
+        return Governor(RESOLUTION, "adopted", "body", last_text=text)
+    if first is not None and leads_in_unlabelled(text):
+        return Governor(RESOLUTION, "adopted", "vehicle", last_text=text)
+    if is_unmoved_motion(text):
+        return Governor(RESOLUTION, "pending", "motion", circumstances=[text])
+    owner = list_owner(text)
+    if owner is None:
+        return None
+    # An inspectorate's is passed over, a member's or officer's is only proposed.
+    source = "silence" if owner == "outsider" else "proposal"
+    return Governor(RECOMMENDATION, "proposed", source, last_text=text)
+
+
+def _are_acts(blocks: list[Block], index: int) -> bool:
+    """Whether all of a list is what was done: "was informed" and "heard" tell of a discussion."""
+    last = blocks[index].marker or ""
+    entries = [blocks[index]]
+    for block in blocks[index + 1 : index + _ENTRIES_LOOKED_AT]:
+        if block.marker and follows(block.marker, last):
+            last = block.marker
+            entries.append(block)
+    return all(kind_of_act(entry.text) for entry in entries)
+
+
+def kind_at(blocks: list[Block], index: int, committee: str | None) -> str | None:
+    """The kind of a block that decides by itself, from its wording and its place."""
+    block = blocks[index]
+    kind = headless_kind(block.text, is_entry=block.marker is not None)
+    if kind or not may_tell_outcome(block.text):
+        return kind
+    following = blocks[index + 1 : index + 2]
+    is_last = not following or ends_a_reign(following[0].text)
+    before = [
+        earlier.text
+        for earlier in blocks[max(0, index - 3) : index]
+        if not is_minutes_heading(earlier.text)
+    ]
+    is_whole_minute = not before and is_last
+    return prose_kind(
+        block.text,
+        committee=committee,
+        before=None if is_whole_minute else (before or [""])[-1],
+        is_last=is_last,
+    )
+
+
+def committed(block: Block, committee: str | None, *, is_in_discussion: bool) -> list[Finding]:
+    """The commitments made in passing within a block."""
+    found = []
+    for commitment in commitments_of(block.text, committee=committee):
+        start, end = block.stretch(commitment.start, commitment.end)
+        text = block.text[commitment.start : commitment.end]
+        is_alone = commitment.fills_the_block and not is_in_discussion
+        found.append(
+            Finding(
+                kind=commitment.kind,
+                status="adopted",
+                start=start,
+                end=end,
+                text=text,
+                ordinal=block.marker if is_alone else None,
+                is_inline=not is_alone,
+                told=[text],
+            )
+        )
+    return found

@@ -1,0 +1,148 @@
+"""Decisions whose label is lost or was never printed.
+
+"That the pledge be signed." stands alone where text extraction dropped the bold RESOLVED above
+it; "The minutes were confirmed as an accurate record." is how some clerks write throughout.
+"""
+
+import re
+
+from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body, is_retold
+from scrapers.minutes.decisions.clauses import is_subjunctive
+from scrapers.minutes.decisions.headings import is_bare_lead_in
+from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION
+from scrapers.minutes.decisions.sentences import has_any
+
+_THAT = re.compile(r"[\"']?That,? (?P<clause>.)")
+_BODY_SHALL = re.compile(
+    r"(?:the )?(?:Cabinet|Council|Committee|Panel|Board|Sub-Committee|Commission|Executive)"
+    r" (?:note|receive|approve|agree|endorse|recommend|support|adopt|accept|delegate|authorise"
+    r"|consider|request|ask|welcome)\b(?! to be)"
+)
+_TO_ACT = re.compile(
+    r"to (?:note|approve|agree|endorse|recommend|request|support|delegate|refer|accept|adopt"
+    r"|authorise)\b"
+)
+_ONLY_NOTED = re.compile(
+    r"\bbe (?:received and |received, |considered and )?noted\b(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
+)
+_TOLD_BY = (
+    *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
+    *("endorsed", "adopted", "supported", "signed"),
+)
+_MINUTES_APPROVED = re.compile(
+    r"^(?:.{0,60}?\b)?minutes\b.{0,200}?\b(?:was|were)\b.{0,60}?\b(?:approved|agreed|confirmed|accepted"
+    r"|signed|received)\b.{0,60}?\b(?:as|and) (?:being )?(?:a |an )?"
+    r"(?:true|correct|accurate|signed|proper|fair)",
+    re.IGNORECASE,
+)
+_MINUTES_AGREED = re.compile(
+    r"^(?:.{0,40}?\b)?minutes of .{0,160}?\b(?:was|were) (?:approved|agreed|confirmed)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = (
+    r"(?:reports?|updates?|contents?|presentations?|briefings?|minutes|letters?|findings|outcomes?"
+    r"|information|position|progress|plans?|work programme|forward plan|action plan|verbal update"
+    r"|performance|recommendations?)"
+)
+_WAS_NOTED = re.compile(
+    rf"^(?:the )?(?:[\w'&-]+ ){{0,6}}{_DOCUMENT}(?: [\w'&,-]+){{0,14}} (?:was|were) "
+    r"(?:received and |duly )?noted\.?$",
+    re.IGNORECASE,
+)
+_WAS_AGREED = re.compile(
+    r"^(?:(?:up)?on being put to the vote,? )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
+    r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
+    r"(?:unanimously |then |all |duly )?"
+    r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_DOCUMENT_AGREED = re.compile(
+    rf"^(?:the )?(?:[\w'&-]+ ){{0,6}}(?:{_DOCUMENT}|strategy|policy|budget|schedule|programme"
+    r"|terms of reference|application) (?:was|were) (?:then |unanimously |duly )*"
+    r"(?P<verb>approved|agreed|endorsed|adopted|accepted)(?: unanimously)?\.?$",
+    re.IGNORECASE,
+)
+_BODY_NOTED = re.compile(
+    r" (?:then |duly |unanimously |received and |considered and )?(?:noted|NOTED) "
+    r"(?:the |this |its )?(?:(?!(?:that|of|on|for|in|and)\b)[\w'&-]+ ){0,5}?"
+    rf"{_DOCUMENT}\b(?P<rest>.*)$"
+)
+_BODY_NOTED_THAT = re.compile(r" (?:then |duly )?noted that\b")
+_BODY_APPROVED = re.compile(
+    r" (?:then |duly |unanimously |formally |also |(?:noted|received|considered|welcomed) and )*"
+    r"(?P<verb>approved|endorsed|agreed|adopted|accepted|supported)"
+    r" (?:and \w+ )?(?:the |all |an? |its |these |both )",
+    re.IGNORECASE,
+)
+_AND_APPROVED = re.compile(
+    r"\band (?:then |unanimously )?(?P<verb>approved|endorsed|agreed|accepted) the "
+    r"(?:report'?s? |\w+ )?recommendations?\b",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
+
+
+def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
+    """The kind of a bare "That … be …", None if the text is none such.
+
+    An entry of a list may do without "That": "a) Cabinet receive and note the letter", "(1) to
+    note the report".
+    """
+    if is_entry and (_BODY_SHALL.match(text) or _TO_ACT.match(text)):
+        return RESOLUTION
+    found = _THAT.match(text)
+    if not found or not is_subjunctive(text[found.start("clause") :]):
+        return None
+    return NOTED if _ONLY_NOTED.search(text[:1000]) else RESOLUTION
+
+
+def leads_in_unlabelled(text: str) -> bool:
+    """ "That the Cabinet:" above a list, its label lost."""
+    return text.startswith("That ") and text.rstrip(" -").endswith(":") and is_bare_lead_in(text)
+
+
+def may_tell_outcome(text: str) -> bool:
+    """Whether a paragraph is worth asking for its `prose_kind`."""
+    return len(text) <= 600 and has_any(text, _TOLD_BY)
+
+
+def prose_kind(
+    text: str, *, committee: str | None, before: str | None, is_last: bool
+) -> str | None:
+    """The kind of a paragraph that tells an outcome in plain prose, None if it does not.
+
+    `before` is the text of the block before it, None where the paragraph is the whole minute.
+    """
+    if _MINUTES_APPROVED.search(text) or _MINUTES_AGREED.search(text):
+        return RESOLUTION
+    if _WAS_NOTED.match(text):
+        return NOTED
+    if agreed := _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text)):
+        return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
+    body = STARTS_WITH_BODY.match(text[:200])
+    if not body or is_another_body(body["body"], committee) or is_retold(body[0]):
+        return None
+    if noted := _BODY_NOTED.match(text, body.end()):
+        return NOTED if is_last or not re.search(r"[.] ", noted["rest"]) else None
+    # "To note that Cllr Ash has been appointed" on the agenda, answered by "The Committee noted".
+    answers = before is None or (
+        (purpose := _PURPOSE.match(before)) is not None and purpose["verb"] == "note"
+    )
+    if _BODY_NOTED_THAT.match(text, body.end()):
+        is_body = not _MEMBERS.match(text)
+        return NOTED if is_body and answers and ". " not in text else None
+    if not is_last:
+        return None
+    approved = _BODY_APPROVED.match(text, body.end()) or _AND_APPROVED.search(text, body.end())
+    if approved is None:
+        return None
+    return AGREEMENT if approved["verb"].casefold() == "agreed" else RESOLUTION
+
+
+def notes_as_body(text: str) -> bool:
+    """Under the heading "Decision": "The Cabinet noted the report"."""
+    body = STARTS_WITH_BODY.match(text[:200])
+    return bool(
+        body and re.match(r" (?:\w+ )?(?:noted|NOTED)\b", text[body.end() : body.end() + 40])
+    )

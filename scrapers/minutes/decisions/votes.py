@@ -1,0 +1,206 @@
+"""Who moved and seconded, how the vote went, and what became of a motion.
+
+Reads the circumstances printed round a decision; which circumstances belong to which decision is
+settled by `governing`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scrapers.minutes.decisions.sentences import has_any
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    mover: str | None = None
+    seconder: str | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+    is_unanimous: bool | None = None
+
+
+_TITLE = (
+    r"(?:(?:The |the )?(?:Deputy |Vice[- ])?(?:Councillor|Cllr\.?|Alderman|Chairman|Chairwoman"
+    r"|Chairperson|Chair|Mayor|Leader|County Councillor|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Lord|Lady"
+    r"|Sir|Professor|Reverend|Rev\.?|Common Councilman|Deputy))"
+)
+_PERSON = (
+    rf"{_TITLE}(?: (?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Miss|[A-Z][\w'-]+|[A-Z]\.?|[Dd]e|van|von"
+    r"|\([A-Z][\w -]{0,30}\)))*"
+)
+_MOVER = re.compile(
+    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal)"
+    rf"(?: as a recommendation| as an amendment)?(?: (?:by|of|from)|:) ?(?P<name>{_PERSON})"
+    rf"|(?P<active>{_PERSON})(?:,? (?:then|formally|also))?"
+    r" (?:moved|MOVED|proposed|PROPOSED)\b(?! by)"
+)
+_SECONDER = re.compile(
+    rf"(?:\b[Ss]econded|SECONDED)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
+    rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
+)
+_SPELT = {"nil": 0, "zero": 0, "none": 0}
+_SPELT |= {
+    word: number
+    for number, word in enumerate([
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "eighteen", "nineteen", "twenty",
+    ])
+}  # fmt: skip
+_SO_MANY = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
+_FOR = _SO_MANY.format("f")
+_AGAINST = _SO_MANY.format("a")
+_ABSTAINED = _SO_MANY.format("s")
+_VOTERS = r"(?:votes? |members? |councillors? )?(?:(?:were |having )?cast |voted |voting |were )?"
+_BY_VOTES = re.compile(
+    rf"\b{_FOR} (?:votes? |members? )?(?:for |in favour )?to {_AGAINST}\b"
+    rf"(?: votes?)?(?: against)?(?:,? (?:and|with)? ?(?:there (?:was|were) )?{_ABSTAINED}"
+    r" (?:abstentions?|abstaining|abstained))?",
+    re.IGNORECASE,
+)
+# "For: Councillors Ash and Elm (2)", the names on a line of their own.
+_NAMED = r"|(?:^|\n)\W*{}\b[^\n()]{{0,600}}\((?P<{}>\d{{1,3}})\)"
+_VOTES_FOR = re.compile(
+    rf"\b(?:{_FOR} {_VOTERS}(?:for|in favour)\b"
+    r"|(?:for|in favour) ?[:-]? ?\(?(?P<f2>\d{1,3})\b)" + _NAMED.format("(?:for|in favour)", "f3"),
+    re.IGNORECASE,
+)
+_VOTES_AGAINST = re.compile(
+    rf"\b(?:{_AGAINST} {_VOTERS}against\b|against ?[:-]? ?\(?(?P<a2>\d{{1,3}})\b)"
+    + _NAMED.format("against", "a3"),
+    re.IGNORECASE,
+)
+_ABSTENTIONS = re.compile(
+    rf"\b(?:{_ABSTAINED} {_VOTERS}(?:abstentions?|abstain(?:ed|ing))\b"
+    r"|abst(?:entions?|ain(?:ed|ing)?) ?[:-]? ?\(?(?P<s2>\d{1,3})\b)"
+    + _NAMED.format("abst(?:ain(?:ed|ing)?|entions?)", "s3"),
+    re.IGNORECASE,
+)
+_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.? ?con|yn unfrydol)\b", re.IGNORECASE)
+_OPPOSED = re.compile(
+    r"\bvot(?:ed|ing) against\b|\bvotes? against\b[^.]{0,60}\brecorded", re.IGNORECASE
+)
+_NOT_UNANIMOUS = re.compile(r"\bnot (?:\w+ )?unanimous", re.IGNORECASE)
+_PUT = (
+    r"(?:motion|amendment|recommendations?|proposals?|proposition|resolution|this|it|matter|item)"
+)
+_FATE = (
+    r"(?P<fate>carried|lost|defeated|not carried|rejected|not agreed|not approved|fell|withdrawn"
+    r"|agreed|approved|adopted|accepted|deferred|referred(?: back)?)"
+)
+# "The motion was put and carried by 12 votes to 7", "the amendment was declared lost".
+_OUTCOME = re.compile(
+    rf"\b(?P<what>{_PUT})\b(?!,? (?:be|moved|seconded)\b)(?:[^.;\"]{{0,140}}?[ ,])??"
+    rf"(?:was|were|is|be|being|been|and|then|had been|declared|vote"
+    r"|therefore|duly|accordingly|unanimously)"
+    rf"(?: \w+){{0,3}}? {_FATE}\b"
+    rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
+    rf"|^(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
+    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*$)"
+    r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
+    r"|^(?P<all>(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed)\W*$",
+    re.IGNORECASE,
+)
+_STATUS = {
+    "carried": "adopted",
+    "agreed": "adopted",
+    "approved": "adopted",
+    "adopted": "adopted",
+    "accepted": "adopted",
+    "lost": "lost",
+    "defeated": "lost",
+    "not carried": "lost",
+    "not agreed": "lost",
+    "not approved": "lost",
+    "rejected": "lost",
+    "fell": "lost",
+    "withdrawn": "withdrawn",
+    "in favour": "adopted",
+    "deferred": "deferred",
+    "referred": "referred",
+    "referred back": "referred",
+}
+_STEMS = (
+    *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
+    *("favour", "for:", "for (", "for :", "against", "agreed"),
+)
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
+    r"|voted|votes|voting|vote"
+    r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
+    r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
+    r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    status: str
+    of_amendment: bool
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """What a paragraph says became of the motion before it, if it says so."""
+    found = _OUTCOME.search(text)
+    if not found:
+        return None
+    fate = found["fate"] or found["bare_fate"] or found["vote_fate"] or found["alone"]
+    fate = fate or "in favour"
+    what = found["what"] or found["bare"] or ""
+    return Outcome(_STATUS[fate.casefold()], what.casefold() == "amendment")
+
+
+def is_circumstance(text: str) -> bool:
+    """Whether a paragraph tells how a decision came about: moved, seconded, voted."""
+    return has_any(text, _STEMS) and bool(_CIRCUMSTANCE.search(text))
+
+
+@lru_cache(maxsize=64)  # the entries of a long list have it in common
+def vote_of(circumstances: str) -> Vote:
+    """The mover, seconder and vote that the words round a decision state."""
+    by_votes = _BY_VOTES.search(circumstances)
+    if by_votes:
+        counts = [by_votes["f"], by_votes["a"], by_votes["s"]]
+    else:
+        counts = [
+            _first(_VOTES_FOR.search(circumstances)),
+            _first(_VOTES_AGAINST.search(circumstances)),
+            None,
+        ]
+    if counts[2] is None:
+        counts[2] = _first(_ABSTENTIONS.search(circumstances))
+    votes_for, votes_against, abstentions = map(_number, counts)
+
+    return Vote(
+        mover=_person(_MOVER.search(circumstances)),
+        seconder=_person(_SECONDER.search(circumstances)),
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstentions=abstentions,
+        is_unanimous=_is_unanimous(circumstances, votes_against),
+    )
+
+
+def _first(found: re.Match[str] | None) -> str | None:
+    return next((group for group in found.groups() if group), None) if found else None
+
+
+def _number(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdecimal() else _SPELT.get(word.casefold())
+
+
+def _person(found: re.Match[str] | None) -> str | None:
+    return (found["name"] or found["active"]).strip(" .,") if found else None
+
+
+def _is_unanimous(circumstances: str, votes_against: int | None) -> bool | None:
+    if _UNANIMOUS.search(circumstances) and not _NOT_UNANIMOUS.search(circumstances):
+        return True
+    if votes_against is None:
+        return False if _OPPOSED.search(circumstances) else None
+    return False if votes_against else None

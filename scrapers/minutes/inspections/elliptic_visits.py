@@ -1,0 +1,43 @@
+"""Visits named by their number alone, in sentences whose subject monitoring visits are."""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.minutes.inspections.events import EventPhrase
+from scrapers.minutes.inspections.happened import is_to_come
+from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
+from scrapers.minutes.inspections.visit_numbers import NTH, nth
+
+_HELD = (
+    r"(?:(?:was|is)(?= (?:in|on|between|during|from)\b)|(?:was|is|had been|being) (?:carried out"
+    r"|held|undertaken|conducted|completed|due|scheduled|planned|expected))"
+)
+_ELLIPTIC_VISIT = re.compile(
+    rf"\b(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
+    rf"|(?<=and )(?:the|a) (?P<nth2>{NTH})(?= (?:in|on|was|took|between|during)\b)"
+    rf"|\b(?:the|a) (?P<nth3>{NTH})(?= (?:{_HELD} )?(?:in|on|took place|between|during|from|for)\b)"
+    rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"
+    rf"|took place)\b))",
+    re.IGNORECASE,
+)
+
+
+def elliptic_visits(text: str, *, is_near: bool) -> Iterator[EventPhrase]:
+    """ "The first visit was in February, and the second in July", where visits are the subject.
+
+    Far from the words "monitoring visit" only "the second visit" itself will do, and only dated.
+    """
+    for found in _ELLIPTIC_VISIT.finditer(text):
+        stated = found["nth"] or found["nth2"] or found["nth3"]
+        if not (is_near or found["nth"]):
+            continue
+        yield EventPhrase(
+            found.start(),
+            found.end(),
+            "monitoring_visit",
+            CHILDRENS_SERVICES,
+            visit_number=nth(stated) if stated else None,
+            is_elliptic=True,
+            is_to_come=is_to_come(text, found.start(), found.end()),
+            has_happened=is_near,
+        )

@@ -1,0 +1,249 @@
+"""Which date of a sentence belongs to which event phrase; in which year a yearless date lies."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates, with_year
+from scrapers.minutes.inspections.events import VISITS, EventPhrase
+from scrapers.minutes.inspections.interventions import DFE
+
+_NO_EVENT_DATE = re.compile(
+    r"\b(?:meetings?|committee|cabinet|panel|minutes|agenda|deadline|letter|dated|plan|notif\w+"
+    r"|registered|approved|considered|follow|submitted|submission|born|appointed"
+    r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
+    r"|financial year|budget|forecast"
+    r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
+    r"|call-in|end of|review)"
+    r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
+    r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|publication|released|report (?:of|dated|from|in))(?:\W+\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+# A year alone is a date only where a word makes it one: "in 2014", not "2014/15 budget".
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|since|from|during|early|late|mid|to|back in|until|the|year|and|around|summer|our"
+    r"|its)\W+$"
+    r"|[-:(]\s*$|\b(?:inspection|visit|outcome|ILACS|JTAI|feedback|findings)\W+$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"['\")]{0,2} (?:\S+ ){0,4}?(?:inspect|visit|ILACS|JTAI|focus|monitor)", re.IGNORECASE
+)
+_BREAKS_LEFT = re.compile(
+    r";|\b(?:since|judged|rated|graded|deemed|meeting|letter|dated|plan|submitted|notif\w+|previous"
+    r"|until|before|by the end|period|covering|next|who|recommended|announced|whose)\b",
+    re.IGNORECASE,
+)
+_BREAKS_RIGHT = re.compile(
+    r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b", re.IGNORECASE
+)
+_NOTIFIED_OF = re.compile(
+    r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE
+)
+_SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
+_GOES_ON = re.compile(r",? (?:and|which) (?:took|was|were|had|it)\b")
+# "Had been due in November, but took place in December".
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$", re.IGNORECASE
+)
+_BUT = re.compile(r",? (?:but|and (?:was )?(?:moved|postponed|rearranged|rescheduled))\b")
+_PLANS = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r" \((?:in |on |of )?| (?:in|of) ", re.IGNORECASE)
+_FOLLOWS_SINCE = re.compile(r" \((?:in |on |of )?| (?:in|of|since) ", re.IGNORECASE)
+_NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
+_LONGEST_NAME = 30
+_CLOSE = 25
+_FARTHEST_LEFT, _FARTHEST_RIGHT = 150, 110
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDate:
+    """A date of a sentence; `is_published` where it is a report's, `phrase` whose it is."""
+
+    stated: StatedDate
+    is_published: bool = False
+    is_since: bool = False
+    phrase: int | None = None
+    is_name: bool = False  # "the July 2024 inspection"
+
+
+def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDate]:
+    """The dates of a sentence that can be an event's, each with its phrase where it has one."""
+    dates: list[SentenceDate] = []
+    for stated in stated_dates(text):
+        before = text[max(0, stated.start - 80) : stated.start]
+        if stated.precision == "year" and not (
+            _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(text, stated.end)
+        ):
+            continue
+        is_since = _SINCE.search(before) is not None
+        is_published = _PUBLISHED.search(before) is not None
+        beside = _beside(text, stated, phrases)
+        if beside is not None:
+            is_since = False
+        elif not is_since and not is_published and _NO_EVENT_DATE.search(before):
+            continue
+        if _HAD_BEEN_DUE.search(before) and _BUT.match(text, stated.end):
+            continue
+        phrase = beside
+        if beside is None and not is_since:
+            phrase = _phrase_of(text, stated, phrases, dates)
+        is_report = phrase is not None and _REPORT.search(
+            text, phrases[phrase].start, phrases[phrase].end
+        )
+        is_published = is_published or bool(is_report)
+        is_name = phrase is not None and _is_name(text, stated, phrases[phrase])
+        dates.append(SentenceDate(stated, is_published, is_since, phrase, is_name))
+    return [_freed(one, dates, phrases) for one in dates]
+
+
+def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
+    """The phrase that the date follows at once: "since the ILACS (November 2022)"."""
+    for place, phrase in enumerate(phrases):
+        follows = _FOLLOWS_SINCE if phrase.family == DFE else _FOLLOWS
+        if phrase.end < stated.start and follows.fullmatch(text, phrase.end, stated.start):
+            return place
+    return None
+
+
+def _is_name(text: str, stated: StatedDate, phrase: EventPhrase) -> bool:
+    """Whether the date names the event: "the July 2024 inspection"."""
+    is_close = stated.end <= phrase.start <= stated.end + _LONGEST_NAME
+    return is_close and _NAMED.fullmatch(text, stated.end, phrase.start) is not None
+
+
+def _freed(
+    one: SentenceDate, dates: Sequence[SentenceDate], phrases: Sequence[EventPhrase]
+) -> SentenceDate:
+    """A date before a phrase gives way to the one that follows it closely."""
+    if one.phrase is None or one.is_name or one.stated.start > phrases[one.phrase].start:
+        return one
+    end = phrases[one.phrase].end
+    closer = any(
+        other.phrase == one.phrase and 0 <= other.stated.start - end <= _CLOSE for other in dates
+    )
+    if not closer:
+        return one
+    # "Confirmed on 20 March that the notice issued in May was lifted": the day is of its end.
+    then = one.phrase + 1
+    is_free = then < len(phrases) and all(other.phrase != then for other in dates)
+    is_end = is_free and phrases[then].event_type == "intervention_ended"
+    return replace(one, phrase=then if is_end else None)
+
+
+def _phrase_of(
+    text: str, stated: StatedDate, phrases: Sequence[EventPhrase], earlier: list[SentenceDate]
+) -> int | None:
+    right = min((n for n, p in enumerate(phrases) if p.start >= stated.end), default=None)
+    left = max(
+        (n for n, p in enumerate(phrases) if p.end <= stated.start and not _is_aside(text, p, n)),
+        default=None,
+    )
+    if right is not None and _is_name(text, stated, phrases[right]):
+        return right
+    taken = (
+        left is not None
+        and not phrases[left].is_plural
+        and any(
+            one.phrase == left and not one.is_published and one.stated.start > phrases[left].start
+            for one in earlier
+        )
+    )
+    if left is not None and not taken:
+        asides = [p.end for p in phrases[left + 1 :] if p.end <= stated.start]
+        between = text[max([phrases[left].end, *asides]) : stated.start]
+        notified = _NOTIFIED_OF.search(text, max(0, phrases[left].start - 60), phrases[left].start)
+        if notified:
+            return None
+        is_plan = phrases[left].family == DFE and _PLANS.search(between) is not None
+        if len(between) <= _FARTHEST_LEFT and not (_BREAKS_LEFT.search(between) or is_plan):
+            return left
+    if right is not None and not phrases[right].is_elliptic:
+        between = text[stated.end : phrases[right].start]
+        if len(between) <= _FARTHEST_RIGHT and not _BREAKS_RIGHT.search(between):
+            return right
+    return None
+
+
+def dates_of(
+    text: str, place: int, phrase: EventPhrase, dates: Sequence[SentenceDate]
+) -> list[SentenceDate | None]:
+    """The date of a phrase; of "the monitoring visits" in the plural, each of theirs."""
+    bound = [one for one in dates if one.phrase == place]
+    if phrase.is_plural and phrase.event_type in VISITS:
+        each = [
+            replace(one, stated=month)
+            for one in bound
+            for month in each_month(one.stated, text[: one.stated.start])
+        ]
+        if len(each) > 1:
+            return list(each)
+    return [min(bound, key=lambda one: one.is_published, default=None)]
+
+
+def _is_aside(text: str, phrase: EventPhrase, place: int) -> bool:
+    """The inspection of "the third visit since the inspection, and took place on 4 May"."""
+    return (
+        place > 0
+        and _SINCE_THE.search(text, max(0, phrase.start - 30), phrase.start) is not None
+        and _GOES_ON.match(text, phrase.end) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """What an item says of years: the meeting's day and every dated month of its text."""
+
+    held_on: date | None
+    dated: tuple[StatedDate, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day from which the item looks back; the latest it names where no meeting is known."""
+        if self.held_on:
+            return self.held_on
+        return max((one.date_from for one in self.dated if one.date_from), default=None)
+
+    def dated_in_full(
+        self, stated: StatedDate, *, is_to_come: bool, before: StatedDate | None
+    ) -> StatedDate:
+        """The date with its year, where the item's own context gives one."""
+        if stated.date_from or stated.month is None:
+            return stated
+        year = self._year_of(stated, stated.month, is_to_come, before)
+        return stated if year is None else with_year(stated, year)
+
+    def _year_of(
+        self, stated: StatedDate, month: int, is_to_come: bool, before: StatedDate | None
+    ) -> int | None:
+        if self.held_on:
+            return _nearest_year(stated, self.held_on, is_to_come=is_to_come)
+        years = {
+            one.date_from.year
+            for one in self.dated
+            if one.date_from and one.precision in ("day", "month") and one.date_from.month == month
+        }
+        if len(years) == 1:
+            return years.pop()
+        exact = [one.date_from for one in self.dated if one.date_from and one.precision == "day"]
+        if exact and len({one.year for one in exact}) == 1 and stated.precision == "day":
+            # The only year in which the text names a day: "24 January" in minutes of 9 February.
+            return _nearest_year(stated, max(exact), is_to_come=is_to_come)
+        if before and before.date_to and before.date_to.month < month:
+            return before.date_to.year  # "in February 2023, and the second in July"
+        return None
+
+
+def _nearest_year(stated: StatedDate, held_on: date, *, is_to_come: bool) -> int | None:
+    years = range(held_on.year - 1, held_on.year + 2)
+    dated = [(year, with_year(stated, year)) for year in years]
+    if is_to_come:
+        return next((y for y, d in dated if d.date_to and d.date_to >= held_on), None)
+    return next((y for y, d in reversed(dated) if d.date_from and d.date_from <= held_on), None)

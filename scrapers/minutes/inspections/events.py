@@ -1,0 +1,223 @@
+"""Phrases that speak of an inspection event: an inspection, a visit, a JTAI.
+
+A phrase is found in one sentence and says what it says by its own words: kind of event, regime,
+number of the visit, whether it has happened. Which event it means is decided in `same_event`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from scrapers.minutes.inspections.happened import has_happened, is_to_come, never_was
+from scrapers.minutes.inspections.inspected import is_of_something_else
+from scrapers.minutes.inspections.regimes import (
+    CARE,
+    CHILDRENS_SERVICES,
+    NOT_OURS,
+    SEND,
+    Cue,
+    cues,
+)
+from scrapers.minutes.inspections.visit_numbers import ONE_OF, visit_number
+
+VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
+_ILACS = r"ILACS?|ILASC|inspections? of local authority children'?s'? services"
+_HEAD = re.compile(
+    r"\b(?:"
+    r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
+    r"(?P<plural_visits>s)?"
+    r"|(?-i:MV) ?(?=\d\b))"
+    r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
+    r"|(?P<assurance_visit>assurance visit)"
+    r"|(?P<annual_conversation>annual (?:conversation|engagement meeting))"
+    r"|(?P<jtai>(?-i:JTAI)|joint targeted area inspection)"
+    r"|(?P<revisit>re-?visit(?:ed)?|re-?inspect(?:ion|ed)(?P<plural_revisits>s)?)"
+    rf"|(?P<inspection>(?:{_ILACS})\W{{1,3}}(?:(?:standard|short|full|framework) )?inspection"
+    r"|(?:inspectors|ofsted|HMIs?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
+    r"|(?:inspectors|HMIs?) (?:had )?arrived(?= (?:on|in)\b)"
+    rf"|(?:{_ILACS})|(?:CQC|care quality commission)(?:'s?)? (?:\w+ ){{0,3}}assess(?:ed|ment)"
+    r"|assessed by (?:the )?(?:CQC|care quality commission)"
+    rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
+    r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
+    r"|fostering))"
+    # A report is an event's only where it has a date: "the Ofsted report published on 1 June 2011".
+    r"|ofsted(?:'s)? report(?=,? (?:which )?(?:was |had been )?(?:(?:published|issued|released"
+    r"|dated) )?"
+    r"(?:of |on |in )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?-i:J|F|M|A|S|O|N"
+    r"|D)[a-z]{2,8}\b))"
+    r")(?:(?!\w)|(?<=MV)|(?<=MV ))",
+    re.IGNORECASE,
+)
+_NO_EVENT_AFTER = re.compile(
+    r"[')]{0,2} (?:framework|regime|readiness|process(?:es)?|preparations?|preparedness|prep|ready"
+    r"|handbook"
+    r"|cycle|criteria|methodology|window|programme|guidance|system|schedule|toolkit|task|year"
+    r"|arrangements|training|requirements|regulations|standards|evaluation|activity|services?"
+    r"|copies|copy|fees?|dates?|unit|chambers?|pits?|frequency|grades?|outcomes? (?:for"
+    r"|in) schools)\b",
+    re.IGNORECASE,
+)
+_NOT_THIS_ONE = re.compile(
+    r"\b(?:any|every|each|another|future|potential|possible|no|mock|internal|site|health|safety"
+    r"|routine|public|tribunal|peer|dip|vehicle|building|property|highways?|document|free"
+    r"|for|under|thematic|pre) (?:\S+ )?$",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $", re.IGNORECASE
+)
+_OFSTED = re.compile(r"\bofsted|\bHMI\b|inspector", re.IGNORECASE)
+_VISIT_OF_OTHERS = re.compile(
+    r"(?:contract|placement|provider|quality|governor|supplier|commissioning|site|grant|home|school"
+    r"|regulation 44|client|member|councillors?|agency|compliance|section 5|committee|panel|board)"
+    r"(?:'?s'?)? $",
+    re.IGNORECASE,
+)
+_MOST_IN_A_SENTENCE = 20
+_NEARBY, _NEARBY_AFTER = 90, 30
+
+
+@dataclass(frozen=True, slots=True)
+class EventPhrase:
+    """Words of one sentence that speak of an event; offsets are the sentence's."""
+
+    start: int
+    end: int
+    event_type: str
+    family: str  # a regime, or what `regimes.regime_in_force` can turn into one
+    visit_number: int | None = None
+    is_plural: bool = False
+    is_previous: bool = False
+    is_to_come: bool = False
+    has_happened: bool = False
+    is_elliptic: bool = False  # "the second", where visits are spoken of
+
+    @property
+    def is_graded_kind(self) -> bool:
+        return self.event_type in ("inspection", "revisit")
+
+
+def event_phrases(
+    text: str, *, topic: str, is_ofsted: bool, council_name: str
+) -> list[EventPhrase]:
+    """The event phrases of a sentence in order.
+
+    `topic` is the regime spoken of where the sentence names none; `is_ofsted` whether the item
+    speaks of Ofsted at all.
+    """
+    heads = list(islice(_HEAD.finditer(text), _MOST_IN_A_SENTENCE))
+    named = cues(text) if heads else ()
+    phrases: list[EventPhrase] = []
+    for found in heads:
+        phrase = _phrase(text, found, named, topic, is_ofsted, council_name)
+        if phrase is None:
+            continue
+        if phrases and _is_same_phrase(text, phrases[-1], phrase):
+            phrases[-1] = _joined(phrases[-1], phrase)
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
+def _phrase(
+    text: str,
+    found: re.Match[str],
+    named: Sequence[Cue],
+    topic: str,
+    is_ofsted: bool,
+    council_name: str,
+) -> EventPhrase | None:
+    start, end = found.span()
+    event_type = _event_type(found)
+    before = text[max(0, start - 40) : start]
+    if _NO_EVENT_AFTER.match(text, end) or (
+        event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
+    ):
+        return None
+    number = visit_number(text, start, end)
+    if event_type == "monitoring_visit" and topic == NOT_OURS and number:
+        topic = CHILDRENS_SERVICES  # of nothing else are monitoring visits counted
+    family = _family(event_type, found, named, topic)
+    if family == NOT_OURS or never_was(text, start, end):
+        return None
+    if family in CARE and is_of_something_else(text, start, end, council_name):
+        return None
+    if event_type == "focused_visit" and _VISIT_OF_OTHERS.search(before):
+        return None
+    if event_type == "monitoring_visit":
+        if _VISIT_OF_OTHERS.search(before) or not (is_ofsted or _OFSTED.search(text) or number):
+            return None
+        if family not in (CHILDRENS_SERVICES, "ILACS", "SIF"):
+            return None
+    if event_type == "revisit" and family in CARE:
+        event_type = "inspection"  # a re-inspection of a council is an inspection like the first
+    if event_type == "assurance_visit" and family == CHILDRENS_SERVICES:
+        family = "ILACS"
+    if family == "JTAI":
+        event_type = "jtai"
+    is_plural = (
+        not ONE_OF.search(before) and bool(found["plural_visits"] or found["plural_focused"])
+    ) or (event_type == "inspection" and found.group().lower().endswith("inspections"))
+    return EventPhrase(
+        start,
+        end,
+        event_type,
+        family,
+        visit_number=number if event_type == "monitoring_visit" and not is_plural else None,
+        is_plural=is_plural,
+        is_previous=_PREVIOUS.search(before) is not None,
+        is_to_come=is_to_come(text, start, end),
+        has_happened=has_happened(text),
+    )
+
+
+def _event_type(found: re.Match[str]) -> str:
+    for kind in (
+        "monitoring_visit",
+        "focused_visit",
+        "assurance_visit",
+        "annual_conversation",
+        "jtai",
+        "revisit",
+    ):
+        if found[kind]:
+            return kind
+    return "inspection"
+
+
+def _family(event_type: str, found: re.Match[str], named: Sequence[Cue], topic: str) -> str:
+    if event_type == "jtai":
+        return "JTAI"
+    inside = [cue for cue in named if cue.start < found.end() and cue.end > found.start()]
+    if inside:
+        return inside[0].regime
+    if event_type in ("focused_visit", "annual_conversation"):
+        return "ILACS"
+    near = [
+        (max(cue.start - found.end(), found.start() - cue.end), cue.regime)
+        for cue in named
+        if cue.regime != "JTAI"
+        # What an inspection found of schools or audits does not make it theirs.
+        and not (cue.regime == NOT_OURS and cue.start > found.end() + _NEARBY_AFTER)
+    ]
+    distance, regime = min(near, default=(_NEARBY + 1, topic))
+    return regime if distance <= _NEARBY else topic
+
+
+def _is_same_phrase(text: str, one: EventPhrase, other: EventPhrase) -> bool:
+    """ "ILACS (Inspection of Local Authority Children's Services) inspection" is one phrase."""
+    between = text[one.end : other.start]
+    if one.event_type != other.event_type and "inspection" not in (
+        one.event_type,
+        other.event_type,
+    ):
+        return False
+    return re.fullmatch(r"[\s()'\"-]*(?:framework[\s()'\"-]*)?", between) is not None
+
+
+def _joined(one: EventPhrase, other: EventPhrase) -> EventPhrase:
+    vague = (CHILDRENS_SERVICES, SEND)
+    family = other.family if one.family in vague else one.family
+    event_type = other.event_type if one.event_type == "inspection" else one.event_type
+    return replace(one, end=other.end, family=family, event_type=event_type)

@@ -1,0 +1,65 @@
+"""Whether an inspection in a sentence is of something other than the council's services.
+
+"Larch House was inspected by Ofsted" names no kind of place that a list could hold; it names
+something, though, and not the services, the council or the area.
+"""
+
+import re
+
+from scrapers.minutes.inspections.judged import is_whole_or_nothing
+
+_PASSIVE = re.compile(
+    r"(?:^|[.;:,]|\b(?:that|when|which|and|but|since|after|before)\b)?(?P<subject>[^.;:,]{0,90}?)"
+    r" (?:was|were|been|being|is|are)(?: \w+ly| last| also| again)? $"
+)
+_HAD_AN = re.compile(
+    r"(?P<subject>[^.;:,]{0,90}?) (?:had|has|have|having|received|underwent)(?: had| also| just)*"
+    r" (?:an?|its|their) (?:[\w-]+ ){0,3}$"
+)
+_LINK = re.compile(r"\b(?:that|when|which|who|and|but|since|after|before|as|where)\b")
+_INSPECTORS = re.compile(
+    r"\b(?:ofsted|inspect\w+|HMIs?|HMIP|CQC|commission|probation|CIW|CSSIW|they|which|who|it"
+    r"|watchdog|wales)\)?(?: (?:\w+ly|had|have|has|also|then|last|again))* $",
+    re.IGNORECASE,
+)
+_OBJECT_ENDS = re.compile(
+    r"[,.;:()]|\b(?:in|on|from|between|during|under|at|for|again|twice|last|this|and|as|over|w/c)\b"
+)
+_OF_NEIGHBOURS = re.compile(
+    r"\b(?:[Nn]eighbouring|[Nn]earby|[Aa]nother|other|similar) (?:[\w-]+ ){0,2}?"
+    r"(?:authorit\w+|councils?|boroughs?|LAs?|count(?:y|ies))\b|\b[Nn]eighbouring (?=[A-Z])"
+)
+_JUDGED = re.compile(r"\b(?:inspect|ILACS|ofsted|judged|rated|graded)", re.IGNORECASE)
+_STOP = re.compile(r"[.;]|, ")
+_NEAR = 70
+
+
+def is_of_something_else(text: str, start: int, end: int, council_name: str) -> bool:
+    """Whether the words at that place speak of an inspection of something else."""
+    before = text[max(0, start - 110) : start]
+    if text[start:end].lower() != "inspected":
+        had = _HAD_AN.search(before)
+        return had is not None and not _is_ours(had["subject"], council_name)
+    passive = _PASSIVE.search(before)
+    if passive:
+        return not _is_ours(passive["subject"], council_name)
+    if not _INSPECTORS.search(before):
+        return True
+    inspected = _OBJECT_ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
+    return not _is_ours(inspected, council_name)
+
+
+def is_of_neighbours(text: str, start: int, end: int) -> bool:
+    """Whether a council is spoken of that is not named and not the own."""
+    after = _STOP.split(text[end : end + _NEAR], maxsplit=1)[0]
+    return _OF_NEIGHBOURS.search(text[max(0, start - _NEAR) : end] + after) is not None
+
+
+def is_about_neighbours(text: str) -> bool:
+    """Whether a sentence speaks of how a council that is not the own was inspected or judged."""
+    return _OF_NEIGHBOURS.search(text) is not None and _JUDGED.search(text) is not None
+
+
+def _is_ours(words: str, council_name: str) -> bool:
+    said = _LINK.split(words)[-1]
+    return is_whole_or_nothing(said, (council_name,)) or re.search(r"\barea\b", said) is not None

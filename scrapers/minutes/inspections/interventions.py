@@ -1,0 +1,178 @@
+"""Steps of the Department for Education's intervention in a council, where a sentence states one.
+
+The ladder: improvement notice, statutory direction, adviser or commissioner, children's services
+trust, ended. Talk of a step ("should it become a Trust") is none, nor is an officer's title.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.minutes.inspections.events import EventPhrase
+
+DFE = "DFE_INTERVENTION"
+
+_ENDED = re.compile(
+    r"\b(?:(?:came|come|coming|stepped|moved|taken|exit(?:ed|ing)?|released|removed|out"
+    r"|step(?:ped)? down)"
+    r"(?: out)? (?:of|from) (?:statutory |dfe |government |formal |ofsted )*intervention"
+    r"|(?:exit(?:ed|ing)|left|leaving) (?:statutory |dfe |government |formal )*intervention"
+    r"|(?P<plain>intervention) (?:\w+ ){0,6}?(?:ended|lifted|ceased|concluded|closed|removed"
+    r"|come to an end)"
+    r"|end(?:ing)? (?:of|to) (?:statutory |dfe |government |formal |the |our |its )*"
+    r"(?:intervention|improvement notice|direction)"
+    r"|no longer (?:\w+ ){0,3}(?:in|under|subject to) (?:statutory |dfe |government |formal "
+    r"|ofsted |an? )*"
+    r"(?:intervention|directions?|an improvement notice)"
+    # The step itself is told apart, for it may have a date of its own.
+    r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:[\w,'-]+ ){0,9}?"
+    r"(?:lifted|revoked|withdrawn|removed|discharged|rescinded)|'?s? (?:revocation|removal))"
+    r"|(?:lift|revok|withdraw|remov|discharg|rescind|revoc)(?:ed|ing|al|ation) (?:of )?"
+    r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b",
+    re.IGNORECASE,
+)
+_STEPS: tuple[tuple[str, str], ...] = (
+    ("improvement_notice", r"(?:non[- ]{0,2}statutory )?improvement notice"),
+    (
+        "statutory_direction",
+        r"statutory (?:directions?|notice to improve)|direction notice|section 497A"
+        r"|directions? (?:issued )?(?:from|by) the (?:secretary of state|dfe"
+        r"|department for education)"
+        r"|directed by the (?:secretary of state|dfe|department for education)",
+    ),
+    (
+        "adviser_or_commissioner",
+        r"(?:dfe|department for education|government|secretary of state|minister(?:'?s|ial)?"
+        r"|statutory)"
+        r"(?:'s)?(?:[- ]appointed)? (?:(?!and\b|of\b|to\b|the\b)\w+ ){0,3}?(?:advis[eo]rs?\b"
+        r"|commissioners?\b)"
+        r"|appoint(?:ed|ment of|ing) (?:\S+ ){0,8}?(?:improvement advis[eo]r|commissioner\b"
+        r"|dfe advis[eo]r)(?! of)"
+        r"|children'?s (?:services|social care) commissioner(?! for)"
+        r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[A-Z][\w'-]+,? ){0,4}"
+        r"(?:had|has) been appointed",
+    ),
+    (
+        "trust_created",
+        r"(?:children'?s (?:services )?trust|children first|independent trust"
+        r"|alternative delivery model)"
+        r" (?:\w+ ){0,3}?(?:created|established|set up|launched|formed|became operational|went live"
+        r"|came into (?:being|existence))"
+        r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
+        r"children'?s (?:services )?trust\b"
+        r"|(?:services|functions) (?:were|was|had been|have been) (?:\w+ ){0,2}?transferred"
+        r" to (?:the )?(?:[\w']+ ){0,3}?trust\b",
+    ),
+)
+_STEP = re.compile(
+    "|".join(rf"(?P<s{place}>\b(?:{pattern})\b)" for place, (_, pattern) in enumerate(_STEPS)),
+    re.IGNORECASE,
+)
+_TALK_BEFORE = re.compile(
+    r"\b(?:if|could|would|should|might|(?-i:may)|whether|without|not|no|never|avoid\w*|risk"
+    r"|potential\w*"
+    r"|possib\w*|rather than|instead of|other|another|prevent\w*|unless|until|soon to be|seek\w*"
+    r"|previous councils|to come|working towards|consider(?:s|ing|ation)?|considered (?=\w+ing)"
+    r"|neighbouring|nearby|a council|an authority|wait\w*|await\w*|expect\w*|in the event|draft"
+    r"|close to|avert\w*|threat\w*|likely|hop\w+|aim\w*|in order to)\b"
+    r"(?! longer)[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_TALK_AFTER = re.compile(
+    r"(?: \w+)?,? \(?(?:would|could|might|(?-i:may)|soon to be|to be appointed|if|unless|not yet"
+    r"|had not)\b"
+    r"| ?\(soon to be|'s? board|'?s? (?:partnership|arrangements)",
+    re.IGNORECASE,
+)
+_OTHER_FIELD = re.compile(
+    r"\b(?:housing|school|food|environment\w*|health and safety|HSE|fire|planning|information"
+    r"|police|crime|traffic|premises|monitoring officer)\b(?: \S+){0,4} $",
+    re.IGNORECASE,
+)
+# "The DfE Improvement Adviser and Interim Director presented a report": a person at the meeting.
+_SPEAKS = re.compile(
+    r"[^.;]{0,160}?\b(?:presented|introduced|attended|in attendance|explained|outlined|gave"
+    r"|informed"
+    r"|updated|told|welcomed|addressed)\b",
+    re.IGNORECASE,
+)
+_APPOINTED = re.compile(r"appoint", re.IGNORECASE)
+_BY_THE_MINISTRY = re.compile(
+    r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
+    r"|statutory|ofsted)\b",
+    re.IGNORECASE,
+)
+_OF_THE_MINISTRY = re.compile(
+    r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
+    r"|ofsted"
+    r"|intervention|children'?s)\b",
+    re.IGNORECASE,
+)
+_NOT_YET_ENDED = re.compile(
+    r"\b(?:to|would|could|should|will|aim\w*|expected|likely|not)(?: \w+){0,3} ?$"
+    r"|\b(?:when|whether|until|if|once)(?: [\w']+){0,7} ?$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"(?: \w+){0,2}? (?:was|were|is|are) (?:now |also |still )*(?:due|expected|likely|imminent"
+    r"|anticipated|awaited|scheduled)\b",
+    re.IGNORECASE,
+)
+# Commissioners come also to councils' finances: the local government ministry's business.
+_OTHER_MINISTRY = re.compile(
+    r"best value|\b(?:DLUHC|MHCLG|DCLG)\b|levelling up|local government|section 114|\bNHS\b"
+    r"|\bEHRC\b|planning inspectorate|home office|finance commissioner",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r" (?:\w+ ){0,5}?(?:in|on|of|dated) (?=[\w ]{0,14}(?:19|20)\d\d)")
+
+
+def intervention_phrases(text: str) -> Iterator[EventPhrase]:
+    """The steps of intervention that a sentence states, in order."""
+    if _OTHER_MINISTRY.search(text):
+        return
+    ended: list[tuple[int, int, bool]] = []
+    for found in _ENDED.finditer(text):
+        ended.append((*found.span(), bool(found["ended"])))
+        start = found.start("ended") if found["ended"] else found.start()
+        before = text[max(0, start - 70) : start]
+        if found["ended"]:
+            before += text[start : found.end()].rpartition(" ")[0]
+        if found["plain"] and not _BY_THE_MINISTRY.search(text):
+            continue
+        if not (_OTHER_FIELD.search(before) or _NOT_YET_ENDED.search(before)):
+            yield EventPhrase(
+                found.end() - 1, found.end(), "intervention_ended", DFE, has_happened=True
+            )
+    for found in _STEP.finditer(text):
+        kind = _STEPS[int((found.lastgroup or "s0")[1:])][0]
+        if _is_talk(text, found, kind):
+            continue
+        ends = [
+            named_first
+            for start, end, named_first in ended
+            if start < found.end() and found.start() < end
+        ]
+        if ends and not (all(ends) and _DATED.match(text, found.end())):
+            continue
+        yield EventPhrase(
+            found.start(),
+            found.end(),
+            kind,
+            DFE,
+            has_happened=True,
+            is_to_come=_TO_COME.match(text, found.end()) is not None,
+        )
+
+
+def _is_talk(text: str, found: re.Match[str], kind: str) -> bool:
+    start, end = found.span()
+    before = text[max(0, start - 70) : start]
+    if _OTHER_FIELD.search(before) or _TALK_BEFORE.search(before):
+        return True
+    if _TALK_AFTER.match(text, end) and not _APPOINTED.search(found.group()):
+        return True
+    if kind != "adviser_or_commissioner":
+        return False
+    if not _OF_THE_MINISTRY.search(text):
+        return True
+    return not _APPOINTED.search(found.group()) and _SPEAKS.match(text, end) is not None

@@ -1,0 +1,154 @@
+"""Which event of its sentence a judgement is of, and which date stands beside it."""
+
+import re
+from collections.abc import Sequence
+
+from scrapers.minutes.inspections.event_dates import SentenceDate
+from scrapers.minutes.inspections.events import EventPhrase
+from scrapers.minutes.inspections.judgements import OVERALL, Judgement
+from scrapers.minutes.inspections.regimes import NOT_OURS, cues
+
+# Regimes whose grades are given to their own events only, never to the council's inspection.
+GRADED_APART = (
+    "CQC_ASC",
+    "HMIP_YJ",
+    "SCCIF_FOSTERING",
+    "SCCIF_CHILDRENS_HOME",
+    "CIW",
+    "LSCB_REVIEW",
+)
+_FARTHEST_RIGHT = 80
+_FARTHEST_DATE = 45
+_REACH_BEFORE_CLAUSE = 60
+_GRADE_IN = re.compile(r"(?:outstanding|good|improvement|inadequate)\W+(?:in|of) $", re.IGNORECASE)
+# "Deemed inadequate following a full inspection", but not "good progress since the last one".
+_NOT_OF_IT = re.compile(
+    r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b",
+    re.IGNORECASE,
+)
+_AT_ITS = re.compile(  # "judged good at its previous inspection"
+    r"['\")]{0,2},? (?:overall )?(?:by ofsted )?(?:at|in|by|during|from|following) "
+    r"(?:its|the|their|our|an) (?:\w+ ){0,3}",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"['\")\s,]*(?:(?:by ofsted|given|made|issued|overall|judge?ment|rating|grade|following|back"
+    r"|when|inspected|last"
+    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
+    re.IGNORECASE,
+)
+
+
+_GIVEN_BY_ANOTHER = re.compile(
+    r"['\")]{0,2},? (?:by|from) (?:the )?(?:CQC|care quality|HMICFRS|estyn|HMIP|HMI probation"
+    r"|HM inspectorate)",
+    re.IGNORECASE,
+)
+
+
+_HAS_BEEN_JUDGED = re.compile(
+    r"\b(?:been|was|were|is|are|currently|still|remain\w*) (?:\w+ )?(?:judged|rated|graded)\b"
+    r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*",
+    re.IGNORECASE,
+)
+_JUDGEMENT_AFTER = re.compile(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rating)\b", re.I)
+
+
+def regime_of(text: str, judgement: Judgement) -> str | None:
+    """The regime that the judgement's own clause names nearest before the grade."""
+    start, end = judgement.subject_start, judgement.start
+    named = [cue.regime for cue in cues(text) if start <= cue.start and cue.end <= end]
+    if not named and _GIVEN_BY_ANOTHER.match(text, judgement.end):
+        return NOT_OURS
+    return named[-1] if named else None
+
+
+def bearer(
+    text: str,
+    judgement: Judgement,
+    phrases: Sequence[EventPhrase],
+    dates: Sequence[SentenceDate],
+) -> int | None:
+    """The place of the event phrase that the judgement is of; None where the sentence has none."""
+    if date_beside(text, judgement, dates, phrases):
+        return None
+    regime = regime_of(text, judgement)
+    if regime == NOT_OURS:
+        return None
+    fitting = [
+        place
+        for place, phrase in enumerate(phrases)
+        if phrase.is_graded_kind
+        and phrase.is_previous == judgement.is_previous
+        and (regime not in GRADED_APART or phrase.family == regime)
+    ]
+    after = next((n for n, p in enumerate(phrases) if p.start >= judgement.end), None)
+    if after is not None and phrases[after].is_previous and _is_at(text, judgement, phrases[after]):
+        return after if phrases[after].is_graded_kind else None
+    left = [place for place in fitting if phrases[place].end <= judgement.start]
+    if left:
+        return left[-1]
+    return next((p for p in fitting if _is_linked_right(text, judgement, phrases[p])), None)
+
+
+def date_beside(
+    text: str,
+    judgement: Judgement,
+    dates: Sequence[SentenceDate],
+    phrases: Sequence[EventPhrase],
+) -> SentenceDate | None:
+    """A date beside the judgement that no event phrase has taken: "judged inadequate in 2020"."""
+    for one in dates:
+        gap = text[judgement.end : one.stated.start]
+        if (
+            one.stated.start >= judgement.end
+            and len(gap) <= _FARTHEST_DATE
+            and _BESIDE.fullmatch(gap)
+            and (one.phrase is None or phrases[one.phrase].is_graded_kind)
+        ):
+            return one if one.phrase is None else None
+    free = [one for one in dates if one.phrase is None]
+    published = [one for one in free if one.is_published]
+    if len(published) == 1 and not any(phrase.is_graded_kind for phrase in phrases):
+        return published[0]
+    earliest = judgement.subject_start - _REACH_BEFORE_CLAUSE
+    before = [
+        one
+        for one in free
+        if earliest <= one.stated.start < judgement.start and not _is_of_another_grade(text, one)
+    ]
+    if before and not _has_phrase(before[-1].stated.end, judgement, phrases):
+        return before[-1]
+    return None
+
+
+def is_lasting(text: str, judgement: Judgement) -> bool:
+    """Whether a judgement told among visits, which give none, is one that stood before them."""
+    before = text[max(0, judgement.start - 120) : judgement.start]
+    return judgement.area in (None, OVERALL) and (
+        _HAS_BEEN_JUDGED.search(before) is not None
+        or _JUDGEMENT_AFTER.match(text, judgement.end) is not None
+    )
+
+
+def _is_linked_right(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
+    between = text[judgement.end : phrase.start]
+    if len(between) > _FARTHEST_RIGHT:
+        return False
+    return _is_at(text, judgement, phrase) or _NOT_OF_IT.search(between) is None
+
+
+def _is_at(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
+    return _AT_ITS.fullmatch(text, judgement.end, phrase.start) is not None
+
+
+def _is_of_another_grade(text: str, one: SentenceDate) -> bool:
+    """Whether a date is another grade's: the 2016 of "from inadequate in 2016 to good"."""
+    before = text[max(0, one.stated.start - 30) : one.stated.start]
+    return _GRADE_IN.search(before) is not None
+
+
+def _has_phrase(start: int, judgement: Judgement, phrases: Sequence[EventPhrase]) -> bool:
+    return any(
+        start <= phrase.start < judgement.end and phrase.is_graded_kind for phrase in phrases
+    )

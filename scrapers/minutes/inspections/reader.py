@@ -1,0 +1,233 @@
+"""What an agenda item says about inspections: one mention per event and judgement area.
+
+The reader itself: it takes the item's texts through `references` and `same_event` and states what
+came of them, each fact with the sentence it stands in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from scrapers.minutes.inspections.dates import StatedDate, stated_dates
+from scrapers.minutes.inspections.event_dates import YearContext
+from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
+from scrapers.minutes.inspections.interventions import DFE
+from scrapers.minutes.inspections.prose import plain, sentences
+from scrapers.minutes.inspections.references import STANDING, Reading
+from scrapers.minutes.inspections.regimes import (
+    CARE,
+    CHILDRENS_SERVICES,
+    NOT_OURS,
+    VAGUE,
+    cues,
+    regime_in_force,
+)
+from scrapers.minutes.inspections.same_event import Event, Reference, events
+from scrapers.minutes.inspections.subjects import is_welsh
+from scrapers.records import AgendaItem, InspectionMention
+
+_WORTH_READING = re.compile(
+    r"inspect|ofsted|ILACS|JTAI|joint targeted|monitoring visit|focus\w* visit|improvement notice"
+    r"|direction|commissioner|intervention|advis[eo]r|trust|CQC|HMIP|assurance visit"
+    r"|judged|rated|annual conversation",
+    re.IGNORECASE,
+)
+_JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
+_OFSTED = re.compile(rf"\bofsted\b|\bHMIs?\b|\bILACS\b|{_JUDGEMENT_AREA}", re.IGNORECASE)
+_OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
+_OURS = re.compile(
+    r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",
+    re.IGNORECASE,
+)
+_MONITORING = re.compile(r"monitoring visits?\b", re.IGNORECASE)
+_OPENING = 3000  # characters in which a text says what it is about
+_RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
+_TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
+_PREVIOUS_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next
+
+
+def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[InspectionMention]:
+    """What the item says about inspections, every fact once, in the order of its text."""
+    stated = {
+        "title": item.title,
+        "description": item.description,
+        "minutes_text": item.minutes_text,
+    }
+    texts = {name: text for name, text in stated.items() if text}
+    if not any(_WORTH_READING.search(text) for text in texts.values()):
+        return []
+    plain_texts = {name: plain(text) for name, text in texts.items()}
+    years = YearContext(item.held_on, tuple(_known_dates(plain_texts.values())))
+    references = _settled(list(_references(plain_texts, years, council_name)))
+    found = events(references)
+    mentions = _distinct(
+        mention
+        for event in found
+        for mention in _mentions(event, found, texts, item.item_position, years, council_name)
+    )
+    fields = list(stated)
+    mentions.sort(key=lambda one: (fields.index(one.evidence_field), one.evidence_start))
+    return [replace(one, mention_position=n) for n, one in enumerate(mentions, 1)]
+
+
+def _known_dates(texts: Iterable[str]) -> Iterator[StatedDate]:
+    for text in texts:
+        yield from (one for one in stated_dates(text) if one.date_from)
+
+
+def _references(
+    texts: Mapping[str, str], years: YearContext, council_name: str
+) -> Iterator[Reference]:
+    reading = Reading(
+        council_name=council_name,
+        topic=_topic(texts),
+        is_ofsted=any(_OFSTED.search(text) for text in texts.values()),
+        is_ours=any(_OURS.search(text) for text in texts.values()),
+        is_of_visits=any(
+            _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
+        ),
+        years=years,
+    )
+    for name, text in texts.items():
+        for sentence in sentences(text):
+            yield from reading.references(name, sentence)
+
+
+def _topic(texts: Mapping[str, str]) -> str:
+    """The regime that the item is about where its sentences do not say."""
+    for name, text in texts.items():
+        named = [cue.regime for cue in cues(text[:_OPENING])]
+        ours = [regime for regime in named if regime != NOT_OURS]
+        if name != "title" and any(regime in CARE for regime in ours):
+            return CHILDRENS_SERVICES
+        if ours:
+            return ours[0]
+        if named and not _OWN_AREAS.search(text):
+            return NOT_OURS
+        if _OFSTED.search(text):
+            return CHILDRENS_SERVICES
+    return CHILDRENS_SERVICES
+
+
+def _settled(references: Sequence[Reference]) -> list[Reference]:
+    """The references with every standing rating given to an inspection, named or not.
+
+    "The council is judged inadequate" speaks of the inspection that the item names; where it names
+    visits only, of the one these follow; else of none that could be told.
+    """
+    own = [one for one in references if one.subject_council is None and one.family in CARE]
+    has_event = any(one.event_type != STANDING for one in own)
+    family = CHILDRENS_SERVICES if has_event else "OFSTED_CS_UNSPECIFIED"
+    return [
+        replace(
+            one,
+            event_type="inspection",
+            family=one.family if has_event or one.family not in VAGUE else family,
+        )
+        if one.event_type == STANDING
+        else one
+        for one in references
+    ]
+
+
+def _mentions(
+    event: Event,
+    found: Sequence[Event],
+    texts: Mapping[str, str],
+    item_position: int,
+    years: YearContext,
+    council_name: str,
+) -> Iterator[InspectionMention]:
+    first = event.first
+    if event.family == NOT_OURS or not any(one.is_sure for one in event.references):
+        return
+    on = _day_of(event, years)
+    regime = _regime(event, on, council_name)
+    graded = list(graded_areas(event, found, regime=regime, on=on))
+    if event.is_previous and first.stated is None:
+        return  # an inspection before the last one: when, nobody says
+    says_nothing = not (graded or first.stated)
+    if says_nothing and (first.subject_council or regime == "OFSTED_CS_UNSPECIFIED"):
+        return
+    area = "lscb" if regime == "LSCB_REVIEW" else None
+    for fact in graded or [Graded(_fullest(event), area)]:
+        start = fact.start if fact.start is not None else fact.reference.sentence.start
+        end = fact.reference.sentence.end
+        yield InspectionMention(
+            item_position=item_position,
+            mention_position=0,
+            regime=regime,
+            event_type=first.event_type,
+            occurrence="scheduled" if first.is_to_come else "occurred",
+            evidence=texts[fact.reference.field_name][start:end],
+            evidence_field=fact.reference.field_name,
+            evidence_start=start,
+            evidence_end=end,
+            judgement_area=fact.area,
+            grade=fact.grade,
+            date_as_stated=_as_stated(first),
+            date_from=first.stated.date_from if first.stated else None,
+            date_to=first.stated.date_to if first.stated else None,
+            date_precision=first.stated.precision if first.dated and first.stated else None,
+            visit_number=event.visit_number if first.event_type == "monitoring_visit" else None,
+            is_own_council=first.subject_council is None,
+            subject_council=first.subject_council,
+        )
+
+
+def _distinct(mentions: Iterable[InspectionMention]) -> list[InspectionMention]:
+    """Each fact once, where two events without dates cannot be told apart."""
+    told: dict[tuple[object, ...], InspectionMention] = {}
+    for one in mentions:
+        told.setdefault(fact_of(one), one)
+    return list(told.values())
+
+
+def fact_of(mention: InspectionMention) -> tuple[object, ...]:
+    """What a mention states, apart from where it states it."""
+    one = mention
+    return (
+        *(one.regime, one.event_type, one.date_from, one.date_to, one.visit_number),
+        *(one.judgement_area, one.grade, one.occurrence, one.subject_council),
+    )
+
+
+def _fullest(event: Event) -> Reference:
+    return next((one for one in event.references if one.is_sure), event.first)
+
+
+def _as_stated(reference: Reference) -> str | None:
+    if reference.stated is None:
+        return None
+    published = "published " if reference.is_published_date else ""
+    return published + reference.stated.as_stated
+
+
+def _day_of(event: Event, years: YearContext) -> date | None:
+    """About when the event was, for telling the regime; never published as its date."""
+    first = event.first
+    if first.stated and first.stated.date_from:
+        return first.stated.date_from - (
+            _TO_PUBLICATION if first.is_published_date else timedelta(0)
+        )
+    if years.day is None or years.day.year < 2000:
+        return None
+    return years.day - (_PREVIOUS_CYCLE if event.is_previous else _RECENT)
+
+
+def _regime(event: Event, on: date | None, council_name: str) -> str:
+    family = event.family
+    if family in VAGUE and is_welsh(event.first.subject_council or council_name):
+        return "CIW"
+    if family == DFE or (family not in VAGUE and family != "ILACS"):
+        return family
+    if family == "ILACS":
+        # "The last ILACS inspection, in 2015" was none: the name came in 2018.
+        in_force = regime_in_force(
+            CHILDRENS_SERVICES, event.first.dated and on, council_name=council_name
+        )
+        return in_force if in_force in ("SIF", "PRE_SIF") else "ILACS"
+    if on is None and event.first.event_type == "monitoring_visit":
+        return "ILACS"
+    return regime_in_force(family, on, council_name=council_name)

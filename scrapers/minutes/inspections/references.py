@@ -1,0 +1,294 @@
+"""What each sentence of an item says of events: its references, with dates and judgements bound.
+
+Sentences are read in order, for "the inspection" and "the overall judgement" mean what was last
+spoken of. Which references mean the same event belongs in `same_event`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from scrapers.minutes.inspections.dates import StatedDate
+from scrapers.minutes.inspections.elliptic_visits import elliptic_visits
+from scrapers.minutes.inspections.event_dates import (
+    SentenceDate,
+    YearContext,
+    dates_of,
+    sentence_dates,
+)
+from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
+from scrapers.minutes.inspections.grade_tables import GradeTable, TableGrade
+from scrapers.minutes.inspections.inspected import is_about_neighbours, is_of_neighbours
+from scrapers.minutes.inspections.interventions import DFE, intervention_phrases
+from scrapers.minutes.inspections.judgement_bearers import (
+    GRADED_APART,
+    bearer,
+    date_beside,
+    is_lasting,
+    regime_of,
+)
+from scrapers.minutes.inspections.judgements import Judgement, judgements
+from scrapers.minutes.inspections.prose import Sentence
+from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
+from scrapers.minutes.inspections.same_event import Reference
+from scrapers.minutes.inspections.subjects import (
+    is_of_unnamed_others,
+    names_other_council,
+    other_council,
+)
+from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure_event
+
+STANDING = "standing"  # a rating that stands, with no inspection named beside it
+
+_SPEAKS_OF_EVENTS = re.compile(  # a sentence with none of these has nothing for us
+    r"inspect|visit|ILACS|ILASC|JTAI|\bMV|targeted|ofsted|report|assess|conversation|engagement"
+    r"|notice|direct|497A|commissioner|advis|trust|children first|intervention|delivery model"
+    r"|judge?"
+    r"|good|outstanding|improvement|adequate|most recent|latest"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|\dth\b|\dnd\b|\drd\b|\dst\b",
+    re.IGNORECASE,
+)
+_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
+_MONITORING_VISIT = re.compile(r"monitoring visit", re.IGNORECASE)
+_OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
+_LONG_AGO = 100
+_ELLIPSIS_REACH = 3  # sentences
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading an item carries from one sentence to the next."""
+
+    council_name: str
+    topic: str
+    is_ofsted: bool
+    is_ours: bool  # speaks of children's services or of their ministry
+    is_of_visits: bool  # has monitoring visits in its title or description
+    years: YearContext
+    focus: Reference | None = None  # the inspection last spoken of
+    last_kind: str | None = None  # of the event last spoken of
+    last_dated: StatedDate | None = None
+    place: int = 0
+    count: int = 0
+    table: GradeTable = field(default_factory=GradeTable)
+    elsewhere_at: int = -_LONG_AGO  # likewise, of another council's inspection
+    visits_at: int = -_LONG_AGO  # the count at the last sentence that spoke of monitoring visits
+
+    def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
+        """The references of the next sentence."""
+        self.count += 1
+        text = sentence.text
+        grades = self.table.read(text)
+        if grades is not None:
+            yield from self._of_table(field_name, sentence, grades)
+            return
+        if not _SPEAKS_OF_EVENTS.search(text):
+            return
+        phrases = self._phrases(field_name, sentence)
+        other = other_council(text, council_name=self.council_name)
+        names = (self.council_name, *([other] if other else []))
+        asserted = [
+            one
+            for one in judgements(text, names=names)
+            if other or not (self._is_elsewhere(text) or self._is_of_others(text, one))
+        ]
+        if other or is_about_neighbours(text):
+            self.elsewhere_at = self.count
+        if not phrases and not asserted:
+            return
+        dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
+        own: list[Reference] = []
+        first_of: list[int] = []  # for each phrase, where its references begin
+        for place, phrase in enumerate(phrases):
+            first_of.append(len(own))
+            own += [
+                self._reference(field_name, sentence, phrase, date, other)
+                for date in dates_of(text, place, phrase, dates)
+            ]
+        for judgement in asserted:
+            place = bearer(text, judgement, phrases, dates)
+            if place is None:
+                own += self._standing(field_name, sentence, judgement, dates, phrases, other)
+                continue
+            borne_by = own[first_of[place]]
+            if not borne_by.is_to_come:
+                borne = (*borne_by.judgements, judgement)
+                own[first_of[place]] = replace(borne_by, judgements=borne, is_sure=True)
+        for reference in own:
+            self._remember(reference)
+            yield reference
+
+    def _of_table(
+        self, field_name: str, sentence: Sentence, grades: Sequence[TableGrade]
+    ) -> Iterator[Reference]:
+        topic = self._topic(field_name, sentence)
+        for one in grades:
+            if topic not in CARE:
+                continue
+            self.place += 1
+            yield Reference(
+                place=self.place,
+                field_name=field_name,
+                sentence=sentence,
+                event_type="inspection",
+                family=topic,
+                stated=one.stated,
+                is_sure=True,
+                judgements=(Judgement(one.grade, one.area, one.start, one.end, 0),),
+            )
+
+    def _phrases(self, field_name: str, sentence: Sentence) -> list[EventPhrase]:
+        text = sentence.text
+        topic = self._topic(field_name, sentence)
+        found = event_phrases(
+            text, topic=topic, is_ofsted=self.is_ofsted, council_name=self.council_name
+        )
+        found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
+        if self.last_kind in VISITS:
+            found = [one for one in found if not is_bare_inspection(text, one)]
+        if _MONITORING_VISIT.search(text):
+            self.visits_at = self.count
+        is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
+        if is_near or self.is_of_visits:
+            taken = {place for phrase in found for place in range(phrase.start, phrase.end)}
+            found += [
+                one
+                for one in elliptic_visits(text, is_near=is_near)
+                if not taken & {one.start, one.end - 1}
+            ]
+        if self.is_ours:
+            found += intervention_phrases(text)
+        return sorted(found, key=lambda phrase: phrase.start)
+
+    def _topic(self, field_name: str, sentence: Sentence) -> str:
+        """What "the inspection" is of: the last one of the same paragraph, else the item's."""
+        focus = self.focus
+        here = (field_name, sentence.paragraph)
+        if focus and (focus.field_name, focus.sentence.paragraph) == here:
+            return focus.family
+        return self.topic
+
+    def _is_elsewhere(self, text: str) -> bool:
+        """Whether the sentence goes on about the other council just spoken of."""
+        is_back = self.council_name in text or _OWN_COUNCIL.search(text)
+        if is_back or self.count - self.elsewhere_at > _ELLIPSIS_REACH:
+            self.elsewhere_at = -_LONG_AGO
+        return self.elsewhere_at > 0
+
+    def _is_of_others(self, text: str, judgement: Judgement) -> bool:
+        clause = text[judgement.subject_start : judgement.start]
+        return is_of_unnamed_others(clause) or names_other_council(
+            clause, council_name=self.council_name
+        )
+
+    def _in_full(self, one: SentenceDate, phrases: Sequence[EventPhrase]) -> SentenceDate:
+        is_to_come = one.phrase is not None and phrases[one.phrase].is_to_come
+        stated = self.years.dated_in_full(one.stated, is_to_come=is_to_come, before=self.last_dated)
+        if stated.date_to:
+            self.last_dated = stated
+        return replace(one, stated=stated)
+
+    def _reference(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        phrase: EventPhrase,
+        date: SentenceDate | None,
+        other: str | None,
+    ) -> Reference:
+        self.place += 1
+        stated = date.stated if date else None
+        held_on = self.years.held_on
+        is_to_come = phrase.is_to_come
+        if stated and stated.date_from and stated.date_to and held_on:
+            # The calendar knows better than the tense.
+            is_to_come = stated.date_from > held_on or (is_to_come and stated.date_to >= held_on)
+        return Reference(
+            place=self.place,
+            field_name=field_name,
+            sentence=sentence,
+            event_type=phrase.event_type,
+            family=phrase.family,
+            stated=stated,
+            is_published_date=bool(date and date.is_published),
+            is_named_by_date=bool(date and date.is_name),
+            visit_number=phrase.visit_number,
+            is_previous=phrase.is_previous,
+            is_to_come=is_to_come,
+            is_sure=is_sure_event(
+                sentence.text, phrase, stated, is_to_come=is_to_come, is_ofsted=self.is_ofsted
+            ),
+            subject_council=other,
+        )
+
+    def _standing(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        judgement: Judgement,
+        dates: Sequence[SentenceDate],
+        phrases: Sequence[EventPhrase],
+        other: str | None,
+    ) -> Iterator[Reference]:
+        """A judgement that no event phrase of its sentence bears."""
+        text = sentence.text
+        beside = date_beside(text, judgement, dates, phrases)
+        family = self._family_of(field_name, sentence, judgement, beside)
+        if family is None or (judgement.is_previous and beside is None):
+            return  # "previously inadequate": when, nobody says
+        if beside is None and self.last_kind in VISITS and not is_lasting(text, judgement):
+            return  # what a visit found is no judgement
+        self.place += 1
+        yield Reference(
+            place=self.place,
+            field_name=field_name,
+            sentence=sentence,
+            event_type="inspection" if beside or family in GRADED_APART else STANDING,
+            family=family,
+            stated=beside.stated if beside else None,
+            is_published_date=bool(beside and beside.is_published),
+            is_previous=judgement.is_previous,
+            is_sure=True,
+            subject_council=other,
+            judgements=(judgement,),
+        )
+
+    def _family_of(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        judgement: Judgement,
+        beside: SentenceDate | None,
+    ) -> str | None:
+        """The regime a standing judgement is under; None where it is none of ours."""
+        text = sentence.text
+        regime = regime_of(text, judgement)
+        topic = self._topic(field_name, sentence)
+        is_ofsted = _OFSTED.search(text) is not None
+        if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not is_ofsted):
+            return None
+        is_about = is_ofsted or (
+            beside is not None and (self.is_ofsted or (self.is_ours and "judgement" in text))
+        )
+        if not (is_about or self.focus or regime in GRADED_APART):
+            return None
+        if regime is None and self.focus is None and topic not in CARE:
+            regime = topic
+        if regime in GRADED_APART:
+            return regime
+        if regime is None and self.focus and beside is None:
+            return self.focus.family
+        return CHILDRENS_SERVICES
+
+    def _remember(self, reference: Reference) -> None:
+        if reference.event_type != STANDING and reference.family != DFE:
+            self.last_kind = reference.event_type
+        if reference.event_type not in ("inspection", "revisit") or (
+            reference.is_previous or reference.is_to_come or reference.subject_council
+        ):
+            return
+        focus = self.focus
+        # An older inspection told in passing is not what the text goes on about.
+        if not (focus and focus.dated and reference.dated and reference.dated < focus.dated):
+            self.focus = reference

@@ -1,0 +1,67 @@
+"""Whether the words of a sentence say by themselves that there was such an event.
+
+"The framework for inspections" and "preparing for the next inspection" speak of no event;
+"following the recent Ofsted inspection" does, though it gives neither date nor grade.
+"""
+
+import re
+
+from scrapers.minutes.inspections.dates import StatedDate
+from scrapers.minutes.inspections.events import EventPhrase
+from scrapers.minutes.inspections.interventions import DFE
+from scrapers.minutes.inspections.regimes import VAGUE
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|its|their|our|recent|latest|last|following|since|after|an?|ofsted|\w+'s)"
+    r"\W+(?:\S+ ){0,5}$|^\W*(?:\S+ ){0,3}$",
+    re.IGNORECASE,
+)
+_RECENT = re.compile(r"\brecent\b", re.IGNORECASE)
+# "That a report be brought after the first visit": nobody says that it was.
+_ASKED_FOR = re.compile(
+    r"\bbe (?:brought|submitted|provided|presented|circulated|invited|scheduled|added)\b",
+    re.IGNORECASE,
+)
+_IS_HEADING = re.compile(r"[^.]{0,120}$")
+_BARE = ("inspection", "inspections", "inspected")
+_THE = re.compile(r"(?:\bthe|\bthis|^) $", re.IGNORECASE)
+
+
+def is_sure_event(
+    text: str,
+    phrase: EventPhrase,
+    stated: StatedDate | None,
+    *,
+    is_to_come: bool,
+    is_ofsted: bool,
+) -> bool:
+    """Whether the phrase with its date is enough to state an event."""
+    if phrase.family == DFE:
+        return stated is not None or not is_to_come
+    if stated is not None:
+        # "The visits of March and July" are two, and none lasted from March to July.
+        return not (phrase.is_plural and (stated.precision == "year" or _months(stated) > 1))
+    if _ASKED_FOR.search(text) or is_to_come or phrase.event_type == "annual_conversation":
+        return False  # a conversation every council has every year
+    if phrase.visit_number is not None and (phrase.has_happened or _IS_HEADING.match(text)):
+        return True
+    return (
+        (is_ofsted or phrase.family not in VAGUE)
+        and phrase.has_happened
+        and not phrase.is_previous
+        and (not phrase.is_plural or _RECENT.search(text) is not None)
+        and _DEFINITE.search(text[: phrase.start]) is not None
+    )
+
+
+def is_bare_inspection(text: str, phrase: EventPhrase) -> bool:
+    """ "The inspection", which after a visit means the visit."""
+    before = text[max(0, phrase.start - 12) : phrase.start]
+    return text[phrase.start : phrase.end].lower() in _BARE and _THE.search(before) is not None
+
+
+def _months(stated: StatedDate) -> int:
+    if stated.precision != "month" or not stated.date_from or not stated.date_to:
+        return 1
+    years = stated.date_to.year - stated.date_from.year
+    return 12 * years + stated.date_to.month - stated.date_from.month + 1
