@@ -16,6 +16,9 @@ app = typer.Typer(
 Slugs = Annotated[
     list[str] | None, typer.Option("--council", help="Slug of a council; may be repeated.")
 ]
+Documents = Annotated[
+    bool, typer.Option("--documents", help="The files of items about inspections, too.")
+]
 DAY = ["%Y-%m-%d"]
 AsJson = Annotated[bool, typer.Option("--json", help="For programs rather than people.")]
 
@@ -27,9 +30,9 @@ def demo() -> None:
 
 
 @app.command()
-def nightly(council: Slugs = None) -> None:
+def nightly(council: Slugs = None, documents: Documents = False) -> None:
     """Crawl what may have changed, build, check and publish."""
-    _run("nightly", council or [])
+    _run("nightly", council or [], documents)
 
 
 @app.command()
@@ -37,9 +40,13 @@ def backfill(
     council: Annotated[list[str], typer.Option(help="Slug of a council; may be repeated.")],
     since: Annotated[datetime, typer.Option("--from", formats=DAY, help="First day of meetings.")],
     until: Annotated[datetime, typer.Option("--to", formats=DAY, help="Last day of meetings.")],
+    attendances: Annotated[
+        bool, typer.Option("--attendances", help="Who was there, too: one more page per meeting.")
+    ] = False,
+    documents: Documents = False,
 ) -> None:
     """The same over a range of meeting dates. May be stopped and run again."""
-    _run("backfill", council, since.date(), until.date())
+    _run("backfill", council, since.date(), until.date(), attendances, documents)
 
 
 @app.command("import")

@@ -28,13 +28,19 @@ def demo() -> Exit:
     return outcome.exit
 
 
-def nightly(slugs: list[str]) -> Exit:
+def nightly(slugs: list[str], documents: bool = False) -> Exit:
     home = Home.from_environment()
     chosen = home.registry().chosen(slugs) if slugs else home.nightly_councils()
-    return _crawl_and_build(home, chosen, command="nightly").exit
+    return _crawl_and_build(home, chosen, command="nightly", documents=documents).exit
 
 
-def backfill(slugs: list[str], since: date, until: date) -> Exit:
+def backfill(
+    slugs: list[str],
+    since: date,
+    until: date,
+    attendances: bool = False,
+    documents: bool = False,
+) -> Exit:
     home = Home.from_environment()
     if since > until:
         screen.complain(f"--from {since} is after --to {until}")
@@ -45,6 +51,8 @@ def backfill(slugs: list[str], since: date, until: date) -> Exit:
         command="backfill",
         since=since.isoformat(),
         until=until.isoformat(),
+        attendances=attendances,
+        documents=documents,
     ).exit
 
 

@@ -81,10 +81,12 @@ class Client:
         keep: Callable[[Response], None],
         sleep: Callable[[float], None] = time.sleep,
         robots_text: str | None = None,
+        attempts: int = ATTEMPTS,
     ) -> None:
         self.origin = _origin(base_url)
         self.delay_seconds = delay_seconds
         self.timeout_seconds = timeout_seconds
+        self.attempts = attempts
         self.receipt = Receipt()
         self.gate = gates.of(self.origin)
         self._keep = keep
@@ -114,13 +116,21 @@ class Client:
             asked = self._robots.crawl_delay(AGENT)
             self.delay_seconds = max(self.delay_seconds, min(asked or 0, LONGEST_WAIT_SECONDS))
         if not self._robots.can_fetch(url, AGENT):
-            self.receipt.robots = "refused"
+            self.receipt.robots = self.receipt.robots or "refused"
             raise RobotsRefusedError(f"{self.origin}/robots.txt asks not to fetch {url}")
-        self.receipt.robots = self.receipt.robots or "allowed"
+        # A site that closes its search or service alone does not refuse us.
+        self.receipt.robots = "absent" if self.receipt.robots == "absent" else "allowed"
 
     def _read_robots(self) -> Protego:
         """RFC 9309: no robots.txt allows all; one that cannot be had for now allows nothing."""
-        response = self._try_often(f"{self.origin}/robots.txt")
+        url = f"{self.origin}/robots.txt"
+        response = self._try_often(url)
+        for _ in range(MOST_REDIRECTS):
+            target = urljoin(url, _redirect(response) or url)
+            if target == url or not _same_site(self.origin, target):
+                break
+            url = target
+            response = self._try_often(url)
         if response.status == 200:
             return Protego.parse(response.body.decode("utf-8", errors="replace").lstrip("\ufeff"))
         self.receipt.robots = "absent"
@@ -129,7 +139,7 @@ class Client:
     def _try_often(self, url: str) -> Response:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_PassingError),
-            stop=tenacity.stop_after_attempt(ATTEMPTS),
+            stop=tenacity.stop_after_attempt(self.attempts),
             wait=self._wait,
             sleep=self._sleep,
             reraise=True,

@@ -60,6 +60,12 @@ class Council(_Strict):
     delay_seconds: Delay
     timeout_seconds: Timeout
     committees: tuple[Pattern, ...] = Field(min_length=1)
+    aliases: tuple[Annotated[str, AfterValidator(_web_address)], ...] = ()  # former addresses
+
+    @property
+    def hosts(self) -> set[str]:
+        """The hosts that are, or were, this council's."""
+        return {urlsplit(address).netloc.lower() for address in (self.base_url, *self.aliases)}
 
     @property
     def is_loopback(self) -> bool:

@@ -17,6 +17,7 @@ class Committee:
     committee_id: int
     committee_name: str
     category: str | None = None
+    is_retired: bool = False  # the site says that it no longer meets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,26 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItem:
+    """An item, issue or decision as a page that points to many of them names it.
+
+    Such pages are search results, lists of decisions, and the home of an issue. What the item says
+    stands on its own page.
+    """
+
+    title: str
+    item_id: int | None = None
+    item_number: str | None = None
+    meeting_id: int | None = None
+    committee_id: int | None = None
+    committee_name: str | None = None
+    held_on: date | None = None  # of the meeting, where one is named
+    decided_on: date | None = None  # of a decision, as its list prints it
+    decision_id: int | None = None
+    issue_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A recommendation, resolution, agreement, action or noting that an item records.
 
@@ -149,6 +170,40 @@ class InspectionMention:
     subject_council: str | None = None  # named where it is another council
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentText:
+    """What a file that an item lists says: a letter, a report, as far as it has text."""
+
+    document_url: str
+    attachment_id: int | None = None
+    page_count: int
+    is_whole: bool = True  # False where only the first pages were read
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMention:
+    """What a document's text says about one inspection event and one judgement area."""
+
+    attachment_id: int | None = None
+    mention_position: int  # 1 is the first mention of the document
+    regime: str
+    event_type: str
+    occurrence: str  # occurred, scheduled
+    evidence: str  # the stretch evidence_start:evidence_end of the text, to the letter
+    evidence_start: int
+    evidence_end: int
+    judgement_area: str | None = None
+    grade: str | None = None
+    date_as_stated: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    date_precision: str | None = None  # day, month, quarter, year
+    visit_number: int | None = None
+    is_own_council: bool = True
+    subject_council: str | None = None
+
+
 Record = (
     Committee
     | ListedMeeting
@@ -156,8 +211,11 @@ Record = (
     | AgendaItem
     | Document
     | Attendance
+    | ListedItem
     | Decision
     | InspectionMention
+    | DocumentText
+    | DocumentMention
 )
 
 TABLES: dict[str, type[Record]] = {
@@ -167,6 +225,9 @@ TABLES: dict[str, type[Record]] = {
     "agenda_items": AgendaItem,
     "documents": Document,
     "attendances": Attendance,
+    "listed_items": ListedItem,
     "decisions": Decision,
     "inspection_mentions": InspectionMention,
+    "document_texts": DocumentText,
+    "document_mentions": DocumentMention,
 }

@@ -25,6 +25,8 @@ class CrawlConfig(dg.Config):
     run_id: str | None = None
     since: str | None = None  # YYYY-MM-DD, of meetings
     until: str | None = None
+    attendances: bool = False  # of a backfill: attendance pages too
+    documents: bool = False  # the files of items about inspections too
     folder: str | None = None  # pages saved by hand, in place of a crawl
 
 
@@ -72,6 +74,8 @@ def _bring_in(
             now=now,
             since=date.fromisoformat(config.since) if config.since else date.min,
             until=date.fromisoformat(config.until) if config.until else date.max,
+            attendances=config.attendances,
+            documents=config.documents,
             chance=random.Random(run_id),
         )
         yield from Crawler(home, run_id, plan, progress).crawl(chosen)

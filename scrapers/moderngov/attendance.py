@@ -1,5 +1,7 @@
 """`mgMeetingAttendance.aspx?ID=…`: who was expected at a meeting, and who came."""
 
+import re
+
 from scrapers import html
 from scrapers.errors import EmptyPageError, PageChangedError
 from scrapers.moderngov.sittings import meeting_link
@@ -7,6 +9,12 @@ from scrapers.moderngov.urls import PageKind, address_of, query_number
 from scrapers.records import Attendance, Record
 
 TABLE = "table.mgStatsTable"
+# What stands there until a clerk has noted who came.
+_NOBODY = re.compile(
+    r"\bno (?:attendance|attendees|expected attend\w+|members?)\b"
+    r"|attendance .{0,40}not (?:yet )?been|\bdim presenoldeb\b",
+    re.IGNORECASE,
+)
 # The words over the columns, in English and Welsh; the fourth column is for remarks.
 _NAMES = ("attendee", "name", "mynychwr", "enw")
 _ROLES = ("role", "rôl", "swydd")
@@ -19,6 +27,8 @@ def parse_attendance(page: str, *, url: str) -> list[Record]:
     meeting_id = _meeting_id(root, url)
     if meeting_id is None:
         raise PageChangedError(f"the attendance page does not say its meeting: {url}")
+    if html.first(root, "table") is None and _NOBODY.search(html.text(root)):
+        return []
     table = html.one(root, TABLE)
     rows = [_cells(row) for row in html.each(table, "tr")]
     if not rows:

@@ -24,17 +24,50 @@ def parse_meeting_list(page: str, *, url: str) -> list[Record]:
     links = [link for link in html.each(root, "a") if html.has_class(link, "mgMeetingTableLnk")]
     if not links and not _NO_MEETINGS.search(html.text(root)):
         raise PageChangedError(f"expected some {LINKS!r}, found none: {url}")
-    return [_meeting(link, url) for link in links]
+    meetings = [_meeting(link, url) for link in links]
+    _check_year(meetings, url)
+    return list(meetings)
 
 
 def earlier_url(page: str, *, url: str) -> str | None:
     """Give the address behind "Earlier meetings"; None on the page of the first ones."""
+    return _neighbour(page, "/earlier/", url)
+
+
+def later_url(page: str, *, url: str) -> str | None:
+    """Give the address behind "Later meetings"; None on the page of the last ones."""
+    return _neighbour(page, "/later/", url)
+
+
+def years_offered(page: str) -> list[int]:
+    """Give the years that can be chosen from, latest first."""
+    years = {
+        int(str(option.get("value")))
+        for choice in html.each(html.modgov(page), "select")
+        if choice.get("id") == "YearSelect" or choice.get("name") == "YearSelect"
+        for option in html.each(choice, "option")
+        if re.fullmatch(r"(?:19|20)\d\d", str(option.get("value") or ""))
+    }
+    return sorted(years, reverse=True)
+
+
+def _neighbour(page: str, direction: str, url: str) -> str | None:
     for link in html.each(html.modgov(page), "a"):
         href = str(link.get("href") or "")
         address = address_of(href)
-        if address and address.kind is PageKind.MEETING_LIST and "/earlier/" in address.id:
+        if address and address.kind is PageKind.MEETING_LIST and direction in address.id:
             return urljoin(url, href)
     return None
+
+
+def _check_year(meetings: list[ListedMeeting], url: str) -> None:
+    """Tell whether a site passed over the year it was asked for, and showed the page of now."""
+    address = address_of(url)
+    year = re.search(r"/year/(\d{4})$", address.id) if address else None
+    shown = {meeting.held_on.year for meeting in meetings}
+    # A council's year may begin in May.
+    if year and shown and shown.isdisjoint({int(year[1]), int(year[1]) + 1}):
+        raise PageChangedError(f"asked for the year {year[1]}, the page lists others: {url}")
 
 
 def _meeting(link: html.Tag, url: str) -> ListedMeeting:

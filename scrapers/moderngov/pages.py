@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import agenda_item
 from scrapers.moderngov.agenda_item import parse_agenda_item
 from scrapers.moderngov.attendance import parse_attendance
+from scrapers.moderngov.committee_details import parse_committee_details
 from scrapers.moderngov.committee_list import parse_committee_list
 from scrapers.moderngov.decision_details import parse_decision_details
+from scrapers.moderngov.decision_list import parse_decision_list
+from scrapers.moderngov.feed import parse_feed
+from scrapers.moderngov.issue_decisions import parse_issue_decisions
 from scrapers.moderngov.issue_details import parse_issue_details
+from scrapers.moderngov.issue_home import parse_issue_home
 from scrapers.moderngov.labels import minutes_status_of
+from scrapers.moderngov.meeting_calendar import parse_calendar
 from scrapers.moderngov.meeting_documents import parse_meeting_documents
 from scrapers.moderngov.meeting_list import parse_meeting_list
 from scrapers.moderngov.refusals import refuse
+from scrapers.moderngov.search_results import parse_search_results
 from scrapers.moderngov.service import (
     parse_service_committees,
     parse_service_meeting,
@@ -33,15 +41,32 @@ PARSERS: dict[PageKind, Callable[..., list[Record]]] = {
     PageKind.ISSUE_DETAILS: parse_issue_details,
     PageKind.DECISION_DETAILS: parse_decision_details,
     PageKind.MEETING_ATTENDANCE: parse_attendance,
+    PageKind.COMMITTEE_DETAILS: parse_committee_details,
+    PageKind.ISSUE_HOME: parse_issue_home,
+    PageKind.ISSUE_DECISIONS: parse_issue_decisions,
+    PageKind.DECISION_LIST: parse_decision_list,
+    PageKind.CALENDAR: parse_calendar,
+    PageKind.SEARCH_RESULTS: parse_search_results,
+    PageKind.RSS: parse_feed,
     PageKind.SERVICE_COMMITTEES: parse_service_committees,
     PageKind.SERVICE_MEETINGS: parse_service_meetings,
     PageKind.SERVICE_MEETING: parse_service_meeting,
     PageKind.TEXT: lambda page, *, url: list(parse_text_page(page)),
 }
-_SERVICE_ROOTS = {
+_ROOTS = {
+    "rss": PageKind.RSS,
     "committees": PageKind.SERVICE_COMMITTEES,
     "getmeetings": PageKind.SERVICE_MEETINGS,
     "meeting": PageKind.SERVICE_MEETING,
+}
+_ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.ISSUE_DECISIONS)
+# Kinds of page, and the links on them whose id is the page's own.
+_TELLING = {
+    PageKind.ISSUE_DETAILS: _ISSUES,
+    PageKind.ISSUE_HOME: _ISSUES,
+    PageKind.ISSUE_DECISIONS: _ISSUES,
+    PageKind.MEETING_LIST: (PageKind.COMMITTEE_DETAILS,),
+    PageKind.COMMITTEE_DETAILS: (PageKind.MEETING_LIST,),
 }
 _ROOT = re.compile(r"(?:<\?xml[^>]*\?>)?\s*<(?:\w+:)?(\w+)")
 # Browsers note on top of a page they save where it came from.
@@ -81,8 +106,8 @@ def kind_of(page: str, url: str | None = None) -> PageKind:
     if address:
         return address.kind
     root = _ROOT.match(page.lstrip("\ufeff \t\r\n"))
-    if root and root[1].lower() in _SERVICE_ROOTS:
-        return _SERVICE_ROOTS[root[1].lower()]
+    if root and root[1].lower() in _ROOTS:
+        return _ROOTS[root[1].lower()]
     if root and "<?xml" in page[:100] and "<html" not in page[:2000].lower():
         raise PageChangedError(f"not a kind of XML we know, <{root[1]}>: {url}")
     return _kind_by_content(html.modgov(page), url)
@@ -94,13 +119,21 @@ def self_url(page: str) -> PageAddress | None:
         kind = kind_of(page)
     except PageChangedError:
         return None
-    if kind in _SERVICE_ROOTS.values():
+    if kind in _ROOTS.values():
         return _service_address(kind, page)
     tree = html.parse(page)
     for printed in _own_addresses(page, tree):
-        if address := address_of(printed):
+        address = address_of(printed)
+        # Some templates name another page, the committee's or the site's first, as canonical.
+        if address and address.kind is kind:
             return address
     return _address_by_content(tree.find(id="modgov") or tree, kind)
+
+
+def own_hosts(page: str) -> set[str]:
+    """The hosts that a page, or the browser that saved it, says it came from."""
+    hosts = (urlsplit(printed).netloc for printed in _own_addresses(page, html.parse(page)))
+    return {host.lower() for host in hosts if host}
 
 
 def _kind_by_content(root: html.Tag, url: str | None) -> PageKind:
@@ -127,6 +160,8 @@ def _kind_by_content(root: html.Tag, url: str | None) -> PageKind:
 
 
 def _service_address(kind: PageKind, page: str) -> PageAddress | None:
+    if kind is PageKind.RSS:
+        return None
     names = {PageKind.SERVICE_MEETING: "meetingid", PageKind.SERVICE_MEETINGS: "committeeid"}
     if kind not in names:
         return PageAddress(kind)
@@ -151,13 +186,23 @@ def _address_by_content(root: html.Tag, kind: PageKind) -> PageAddress | None:
         return PageAddress(kind, str(meeting_id)) if meeting_id else None
     if kind is PageKind.AGENDA_ITEM:
         return _shared(root) or _anchored(root)
-    if kind in (PageKind.ISSUE_DETAILS, PageKind.MEETING_LIST):
+    if kind in (PageKind.MEETING_ATTENDANCE, PageKind.DECISION_DETAILS):
+        return _beside_meeting(root, kind)
+    if wanted := _TELLING.get(kind):
         hrefs = (str(link.get("href") or "") for link in html.each(root, "a"))
-        wanted = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.COMMITTEE_DETAILS)
-        ids = (a.id for a in map(address_of, hrefs) if a and a.kind in wanted)
+        ids = (a.id.partition("/")[0] for a in map(address_of, hrefs) if a and a.kind in wanted)
         id_ = next(ids, None)
         return PageAddress(kind, id_) if id_ else None
     return None
+
+
+def _beside_meeting(root: html.Tag, kind: PageKind) -> PageAddress | None:
+    link = meeting_link(root)
+    address = address_of(html.attribute(link, "href")) if link else None
+    if address and kind is PageKind.MEETING_ATTENDANCE:
+        return PageAddress(kind, address.id)
+    anchored = _anchored(root)
+    return PageAddress(kind, f"item/{anchored.id}") if anchored else None
 
 
 def _shared(root: html.Tag) -> PageAddress | None:

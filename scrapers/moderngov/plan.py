@@ -9,10 +9,12 @@ from scrapers.records import ListedMeeting
 
 # Minutes are signed at the next meeting, so a quarter after they appear they no longer change.
 SETTLED_AFTER = timedelta(days=90)
+# Two years on, a meeting without minutes has none to come: a change of its listing tells.
+GIVEN_UP_AFTER = timedelta(days=730)
 # Agendas gain supplements just before a meeting, draft minutes appear just after it.
 HOT_BEFORE, HOT_AFTER = timedelta(days=7), timedelta(days=3)
 HOT_RECHECK, RECHECK = timedelta(hours=20), timedelta(days=7)
-# Of the settled meetings on a list, about this share is looked at again each night.
+# Of the settled meetings on a list, this share is looked at again each night, one at most.
 RECHECK_SHARE = 0.002
 
 
@@ -24,29 +26,47 @@ class Plan:
     now: datetime
     since: date = date.min
     until: date = date.max
+    attendances: bool = False  # of a backfill: ask for attendance pages too
+    documents: bool = False  # ask for the files of items about inspections
     chance: random.Random = field(default_factory=random.Random)
 
     @property
     def is_backfill(self) -> bool:
         return self.command == "backfill"
 
+    @property
+    def wants_attendances(self) -> bool:
+        return self.attendances or not self.is_backfill
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether more is asked for of meetings that were had than their pages."""
+        return self.documents or (self.attendances and self.is_backfill)
+
     def covers(self, listed: ListedMeeting) -> bool:
         return self.since <= listed.held_on <= self.until
 
-    def wants(self, listed: ListedMeeting, last: Entry | None) -> bool:
-        """Whether the meeting's page may say something that the archive does not hold."""
+    def wants(self, listed: ListedMeeting, last: Entry | None, *, is_minuted: bool = False) -> bool:
+        """Whether the meeting's page may say something that the archive does not hold.
+
+        Where its list says nothing of minutes, `is_minuted` tells that the last answer had them.
+        """
         if not self.covers(listed):
             return False
         if last is None or last.listing != as_listed(listed):
             return True
-        if self._is_settled(listed):
-            return self.chance.random() < RECHECK_SHARE
+        if self._is_settled(listed, is_minuted):
+            return False
         return self.now - last.fetched_at > self._recheck_after(listed)
 
-    def _is_settled(self, listed: ListedMeeting) -> bool:
+    def rechecks(self, listed: ListedMeeting) -> bool:
+        """Whether chance has it that a meeting thought settled is looked at again this night."""
+        is_nightly = self.command == "nightly" and self.covers(listed)
+        return is_nightly and self.chance.random() < RECHECK_SHARE
+
+    def _is_settled(self, listed: ListedMeeting, is_minuted: bool) -> bool:
         age = self.now.date() - listed.held_on
-        # Two years on, a meeting without minutes has none to come: a change of its listing tells.
-        return age > (SETTLED_AFTER if _is_final(listed) else timedelta(days=730))
+        return age > (SETTLED_AFTER if is_minuted or _is_final(listed) else GIVEN_UP_AFTER)
 
     def _recheck_after(self, listed: ListedMeeting) -> timedelta:
         ahead = listed.held_on - self.now.date()

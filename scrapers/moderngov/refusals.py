@@ -69,15 +69,20 @@ def refuse(page: str, *, url: str) -> None:
         raise SiteFailedError(f"the web service complains {page.strip()[:200]!r}: {url}")
     if _SERVICE.match(page.lstrip("\ufeff \t\r\n")) and "<html" not in page[:2000].lower():
         return
-    for name, pattern in _FIREWALL_PATTERNS:
-        if pattern.search(page[: 4 * _STUB_LENGTH]):
-            raise PageBlockedError(f"{name} refused us or set a challenge: {url}")
+    if name := firewall_of(page):
+        raise PageBlockedError(f"{name} refused us or set a challenge: {url}")
     if _REDIRECT.search(page) and len(page) < _STUB_LENGTH and not _says_something(page):
         raise ScriptRedirectError(
-            f"the page only sends a browser on to {_target(page, url)}: {url}"
+            f"the page only sends a browser on to {script_target(page, url)}: {url}"
         )
     if _ERROR_PAGE.search(page[: 4 * _STUB_LENGTH]):
         raise SiteFailedError(f"the site answered with its error page: {url}")
+
+
+def firewall_of(page: str) -> str | None:
+    """Name the firewall whose refusal or challenge a page is; None where it is no such thing."""
+    start = page[: 4 * _STUB_LENGTH]
+    return next((name for name, pattern in _FIREWALL_PATTERNS if pattern.search(start)), None)
 
 
 def _refuse_own_error(page: str, url: str) -> None:
@@ -95,7 +100,7 @@ def _says_something(page: str) -> bool:
     return len(" ".join(_TAGS.sub(" ", page).split())) > 200
 
 
-def _target(page: str, url: str) -> str:
+def script_target(page: str, url: str) -> str:
     """Read where a script would lead; where it puts the address together, at least how."""
     found = _TARGET.search(page)
     if found and re.match(r"https?://|/|[\w-]+\.aspx", found[1]):

@@ -33,6 +33,9 @@ def parse_service_committees(page: str, *, url: str) -> list[Record]:
             committee_id=_required(committee, "committeeid", url),
             committee_name=value(committee, "committeetitle") or "",
             category=value(committee, "committeecategory"),
+            is_retired=bool(
+                flag(committee, "committeedeleted") or flag(committee, "committeeexpired")
+            ),
         )
         for committee in children(root, "committee")
     ]

@@ -1,10 +1,12 @@
 """One council's site during one crawl: ask for a page, keep every answer, remember what failed."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Event
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from scrapers import html
@@ -19,10 +21,16 @@ from scrapers.moderngov.urls import PageAddress, url_of
 from scrapers.records import Record
 from scrapers.response import Response
 
+logger = logging.getLogger(__name__)
+
 ROBOTS = "robots"
 ROBOTS_HOLD = timedelta(hours=24)  # RFC 9309 §2.4
 # A host that is down or shuts us out answers nothing else either: asking on costs only time-outs.
 MOST_REFUSALS = 3
+# These end the crawl of a council; any other error costs the one page.
+FATAL = (CrawlStoppedError, HostUnreachableError)
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(slots=True)
@@ -74,6 +82,7 @@ class Site:
     _asking: PageAddress | None = None
     _listing: str | None = None
     _asked: set[str] = field(default_factory=set)
+    _present_base: str | None = None  # where the site sent us instead of its base
     _refusals: int = 0
 
     def __post_init__(self) -> None:
@@ -99,6 +108,31 @@ class Site:
             raise
         self._refusals = 0
         return found
+
+    def had(self, address: PageAddress, *, listing: str | None = None) -> list[Record]:
+        """The records of a page; none, and a note of why, where that page alone cannot be had."""
+        try:
+            return self.records(address, listing=listing)
+        except CrawlStoppedError:
+            raise
+        except ScrapeError as error:
+            self.note(address, error)
+            logger.warning("%s: %s: %s", self.council.slug, type(error).__name__, error)
+            if self.is_shut:
+                raise
+            return []
+
+    def had_file(self, address: PageAddress, url: str) -> None:
+        """Fetch a file from the address it is listed at; what it says is read later."""
+        if address.key in self._asked:
+            return
+        try:
+            self._fetch(url, address, None)
+        except CrawlStoppedError:
+            raise
+        except ScrapeError as error:
+            self.note(address, error)
+            logger.warning("%s: %s: %s", self.council.slug, type(error).__name__, error)
 
     def archived(self, address: PageAddress, *, url: str | None = None) -> list[Record]:
         """Parse the newest archived answer of a page, without asking for it."""
@@ -132,7 +166,13 @@ class Site:
             self._sleep(0)
         self._asking, self._listing = address, listing
         self._asked.add(address.key)
-        self.client.fetch(url)
+        base = self._present_base or self.council.base_url
+        asked = url.replace(self.council.base_url, base, 1)
+        came_from = self.client.fetch(asked).url
+        # A site that sends each page on (to https, say) shall not be asked twice for each.
+        page = url.removeprefix(self.council.base_url)
+        if came_from != asked and came_from.endswith(page):
+            self._present_base = came_from.removesuffix(page)
 
     @property
     def is_shut(self) -> bool:
@@ -159,3 +199,7 @@ class Site:
         if entry.status == 200:
             return html.decode(self.archive.read(entry), entry.content_type)
         return "" if entry.status in {400, 401, 403, 404, 410} else None
+
+
+def only(kind: type[AnyRecord], records: list[Record]) -> list[AnyRecord]:
+    return [record for record in records if isinstance(record, kind)]

@@ -30,6 +30,7 @@ class PageKind(StrEnum):
     SERVICE_COMMITTEES = "service_committees"
     SERVICE_MEETINGS = "service_meetings"
     SERVICE_MEETING = "service_meeting"
+    DOCUMENT = "document"  # a file of an item: "131118" is documents/s131118/…
     TEXT = "text"  # the text of any page, saved by hand
 
 
@@ -59,6 +60,7 @@ _SHAPES = {
     PageKind.ISSUE_DETAILS: "ieIssueDetails.aspx?IId={}&Opt=3",
     PageKind.RESTRICTED_REASONS: "mgReasonsRestricted.aspx?ID={}",
     PageKind.RSS: "mgRss.aspx?CID={}",
+    PageKind.DOCUMENT: "mgConvert2PDF.aspx?ID={}",
     PageKind.SERVICE_COMMITTEES: "mgWebService.asmx/GetCommittees",
     # Both dates must be named and may be empty: then the whole history comes.
     PageKind.SERVICE_MEETINGS: (
@@ -119,6 +121,8 @@ def address_of(url: str) -> PageAddress | None:
         return PageAddress(
             PageKind.MEETING_DOCUMENTS, meeting, int(committee) if committee else None
         )
+    if file_number := attachment_id(parts.path):
+        return PageAddress(PageKind.DOCUMENT, str(file_number))
     kind, name = _PAGE_BY_FILE.get(file, (None, ""))
     id_ = _number(query, name)
     return PageAddress(kind, id_) if kind and id_ else None

@@ -70,8 +70,10 @@ def test_a_page_is_refused_before_it_is_parsed():
 
 
 def test_a_kind_without_records_is_said_to_have_none():
-    with pytest.raises(PageChangedError, match="calendar"):
-        parse_page(PageKind.CALENDAR, '<div id="modgov"><h1>Calendar</h1></div>', url="x")
+    page = '<div id="modgov"><h1>Reasons restricted</h1></div>'
+
+    with pytest.raises(PageChangedError, match="restricted_reasons hold no records"):
+        parse_page(PageKind.RESTRICTED_REASONS, page, url="x")
 
 
 @pytest.mark.parametrize("kind", sorted(PARSERS.keys() - {PageKind.TEXT}))

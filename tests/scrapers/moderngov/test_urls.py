@@ -66,7 +66,7 @@ def test_a_page_has_one_key_however_its_link_is_written(link, key):
         "ieListDocuments.aspx?CId=328",
         "ieListDocuments.aspx?MId=abc",
         "mgAi.aspx?ID=0",
-        "documents/s131118/Report.pdf",
+        "documents/g131/Public%20reports%20pack.pdf?T=10",
         "mgWebService.asmx/GetCouncillorsByWard",
     ],
 )

@@ -1,0 +1,71 @@
+"""Items about inspections at committees outside the council's filter, as the site's search finds.
+
+One search a week at most, all terms in it: where a site has no search, or its robots.txt closes
+it, the council is crawled as well without.
+"""
+
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from scrapers.errors import CrawlStoppedError, ScrapeError
+from scrapers.moderngov.plan import Plan
+from scrapers.moderngov.search_results import next_url
+from scrapers.moderngov.site import Site, only
+from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.records import ListedItem
+
+logger = logging.getLogger(__name__)
+
+TERMS = '"Ofsted" OR "ILACS" OR "children\'s services improvement" OR "inspection of children"'
+SEARCH_AGAIN, RETRY = timedelta(days=6, hours=12), timedelta(days=30)
+# Ten results a page, newest first.
+MOST_PAGES = 5
+SEARCH = PageAddress(
+    PageKind.SEARCH_RESULTS,
+    "ieSearchResults2?"
+    + urlencode({"adv": "0", "ca": "false", "dt": "3", "sb": "false", "ss": TERMS}),
+)
+
+
+def search_for_topics(site: Site, plan: Plan) -> None:
+    """Ask for the items that the search finds at committees nobody asked for, each once."""
+    if plan.command != "nightly" or not _is_due(site, plan):
+        return
+    for item in _found(site):
+        address = PageAddress(PageKind.AGENDA_ITEM, str(item.item_id))
+        if not site.history.last_good(address.key):
+            site.had(address)
+
+
+def _found(site: Site) -> Iterator[ListedItem]:
+    address: PageAddress | None = SEARCH
+    for _ in range(MOST_PAGES):
+        try:
+            found = only(ListedItem, site.records(address))
+        except CrawlStoppedError:
+            raise
+        except ScrapeError as error:
+            logger.info("%s has no search: %s", site.council.slug, error)
+            return
+        elsewhere = [
+            item
+            for item in found
+            if item.item_id and not site.council.wants(item.committee_name or "")
+        ]
+        fresh = [i for i in elsewhere if not site.history.last_good(f"agenda_item:{i.item_id}")]
+        yield from fresh
+        following = next_url(site.page(address), url=f"{site.council.base_url}/")
+        address = address_of(following) if following else None
+        # What is older was found in its time.
+        if address is None or (elsewhere and not fresh):
+            return
+
+
+def _is_due(site: Site, plan: Plan) -> bool:
+    last = site.history.last(SEARCH.key)
+    if last is None:
+        return True
+    was_good = site.history.last_good(SEARCH.key) is last
+    return plan.now - last.fetched_at > (SEARCH_AGAIN if was_good else RETRY)
