@@ -15,6 +15,7 @@ from typing import Any
 
 import duckdb
 
+SCHEMAS = ["marts", "history"]  # what holds, and what pages said before
 SNAPSHOTS_KEPT = 3
 LARGEST_LOSS = 0.2  # of a council's items, from one snapshot to the next
 # The oldest file format that holds all we store, for the sake of BI tools' older drivers.
@@ -47,7 +48,7 @@ def publish(
     at: datetime,
     beside: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
-    """Publish schema `marts` of the warehouse; return each table's row count.
+    """Publish the marts of the warehouse and their history; return each table's row count.
 
     What stands `beside` it, file name to text, belongs to the snapshot and appears with it.
     """
@@ -106,39 +107,40 @@ def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
             f"attach '{_quoted(folder / 'scrutiny.duckdb')}' as snapshot "
             f"(storage_version '{STORAGE_VERSION}')"
         )
-        con.execute("create schema snapshot.marts")
         tables = con.execute(
-            "select table_name, comment from duckdb_tables() "
-            "where database_name = 'warehouse' and schema_name = 'marts' order by table_name"
+            "select schema_name, table_name, comment from duckdb_tables() "
+            "where database_name = 'warehouse' and schema_name in ? order by all",
+            [SCHEMAS],
         ).fetchall()
         counts = {}
-        for table, comment in tables:
-            con.execute(
-                f"create table snapshot.marts.{table} as from warehouse.marts.{table} order by all"
-            )
-            _copy_comments(con, table, comment)
+        for schema, table, comment in tables:
+            name = f"{schema}.{table}"
+            con.execute(f"create schema if not exists snapshot.{schema}")
+            con.execute(f"create table snapshot.{name} as from warehouse.{name} order by all")
+            _copy_comments(con, schema, table, comment)
             target = _quoted(folder / "parquet" / f"{table}.parquet")
             con.execute(
-                f"copy (from snapshot.marts.{table}) to '{target}' "
-                "(format parquet, compression zstd)"
+                f"copy (from snapshot.{name}) to '{target}' (format parquet, compression zstd)"
             )
-            found = con.execute(f"select count(*) from snapshot.marts.{table}").fetchall()
-            counts[table] = found[0][0]
+            counts[table] = con.execute(f"select count(*) from snapshot.{name}").fetchall()[0][0]
         con.execute("detach snapshot")
     return counts
 
 
-def _copy_comments(con: duckdb.DuckDBPyConnection, table: str, comment: str | None) -> None:
+def _copy_comments(
+    con: duckdb.DuckDBPyConnection, schema: str, table: str, comment: str | None
+) -> None:
     """What dbt documented is read by BI tools as comments, so the snapshot carries them."""
+    name = f"snapshot.{schema}.{table}"
     if comment:
-        con.execute(f"comment on table snapshot.marts.{table} is '{_escaped(comment)}'")
+        con.execute(f"comment on table {name} is '{_escaped(comment)}'")
     described = con.execute(
         "select column_name, comment from duckdb_columns() where database_name = 'warehouse' "
-        "and schema_name = 'marts' and table_name = ? and comment is not null",
-        [table],
+        "and schema_name = ? and table_name = ? and comment is not null",
+        [schema, table],
     ).fetchall()
     for column, text in described:
-        con.execute(f"comment on column snapshot.marts.{table}.{column} is '{_escaped(text)}'")
+        con.execute(f"comment on column {name}.{column} is '{_escaped(text)}'")
 
 
 def _data_package(folder: Path, *, prefix: str, at: datetime) -> dict[str, Any]:
@@ -149,7 +151,8 @@ def _data_package(folder: Path, *, prefix: str, at: datetime) -> dict[str, Any]:
         ).fetchall()
         columns = con.execute(
             "select table_name, column_name, data_type, comment from duckdb_columns() "
-            "where schema_name = 'marts' order by table_name, column_index"
+            "where schema_name in ? order by table_name, column_index",
+            [SCHEMAS],
         ).fetchall()
     return {
         "name": "scrutiny",

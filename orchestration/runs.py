@@ -94,6 +94,9 @@ class Runner:
             resources=resources,
             raise_on_error=False,
         )
+        if any(_is_interrupt(event) for event in result.all_events):
+            # Dagster has noted it on the run; to the command it is still what it was.
+            raise KeyboardInterrupt
         return result.success
 
     @cached_property
@@ -101,3 +104,8 @@ class Runner:
         from orchestration.definitions import defs
 
         return defs()
+
+
+def _is_interrupt(event: dg.DagsterEvent) -> bool:
+    error = event.step_failure_data.error if event.is_step_failure else None
+    return error is not None and error.cls_name == dg.DagsterExecutionInterruptedError.__name__

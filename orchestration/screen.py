@@ -22,9 +22,7 @@ Item = TypeVar("Item")
 
 def exit_with(command: Callable[..., int], *arguments: Any) -> None:
     """Run a command and end the process with its status; our own errors end it in one line."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
-    logging.basicConfig(format="%(message)s", handlers=[handler])
+    _show_warnings()
     try:
         status = command(*arguments)
     except (RegistryError, UnknownCouncilError) as error:
@@ -40,6 +38,15 @@ def exit_with(command: Callable[..., int], *arguments: Any) -> None:
         complain("stopped; what was fetched is kept, and the next run goes on from there")
         status = 130
     raise typer.Exit(int(status))
+
+
+def _show_warnings() -> None:
+    """Our own warnings; Dagster says its own, and its errors, on its console."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    for name in ("scrapers", "orchestration"):
+        logging.getLogger(name).addHandler(handler)
 
 
 def complain(problem: object) -> None:

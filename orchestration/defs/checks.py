@@ -11,7 +11,7 @@ from orchestration.publish import collapsed
 from orchestration.warehouse import connect
 
 
-@dg.asset_check(asset=["marts", "fct_agenda_items"], blocking=True, pool="warehouse")
+@dg.asset_check(asset=["marts", "fct_agenda_items"], blocking=True)
 def no_council_collapsed(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
     """No council has lost more than a fifth of its items since the last snapshot.
 
@@ -24,7 +24,7 @@ def no_council_collapsed(home: dg.ResourceParam[Home], writer: Writer) -> dg.Ass
     )
 
 
-@dg.asset_check(asset=["marts", "fct_meetings"], blocking=True, pool="warehouse")
+@dg.asset_check(asset=["marts", "fct_meetings"], blocking=True)
 def something_was_read(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
     """Where a council's pages were read, there are meetings or items: empty is an error."""
     with connect(home.warehouse, read_only=True) as con:
@@ -38,7 +38,7 @@ def something_was_read(home: dg.ResourceParam[Home], writer: Writer) -> dg.Asset
     )
 
 
-@dg.asset_check(asset=["marts", "rpt_official_agreement"], blocking=True, pool="warehouse")
+@dg.asset_check(asset=["marts", "rpt_official_agreement"], blocking=True)
 def agreement_holds(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
     """The warehouse agrees with Ofsted's official files no less than the standing snapshot does.
 

@@ -14,7 +14,7 @@ from orchestration.home import Home
 project = dbt_project(Home.from_environment())
 
 
-@dbt_assets(manifest=project.manifest_path, project=project, pool="warehouse")
+@dbt_assets(manifest=project.manifest_path, project=project)
 def models(
     context: dg.AssetExecutionContext,
     dbt: DbtCliResource,

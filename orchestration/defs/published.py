@@ -5,19 +5,21 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from orchestration.certificate import certificate, certificate_files
+from orchestration.changes import change_files
 from orchestration.defs.models import models
 from orchestration.defs.resources import Writer
 from orchestration.home import Home, new_run_id
-from orchestration.publish import publish
+from orchestration.publish import SCHEMAS, publish
 
-MARTS = [key for key in models.keys if key.path[0] == "marts"]
+MARTS = [key for key in models.keys if key.path[0] in SCHEMAS]
 
 
-@dg.asset(deps=MARTS, group_name="published", kinds={"duckdb", "parquet"}, pool="warehouse")
+@dg.asset(deps=MARTS, group_name="published", kinds={"duckdb", "parquet"})
 def published(home: dg.ResourceParam[Home], writer: Writer) -> dg.MaterializeResult:
-    """One snapshot of all marts: a DuckDB file, Parquet files, a data package, a certificate."""
+    """One snapshot of all marts: DuckDB, Parquet, data package, certificate and feed."""
     now = datetime.now(UTC)
-    beside = certificate_files(certificate(home.warehouse, at=now))
+    certified = certificate_files(certificate(home.warehouse, at=now))
+    beside = certified | change_files(home.warehouse, at=now)
     counts = publish(
         home.warehouse, home.published, snapshot_id=new_run_id(now), at=now, beside=beside
     )

@@ -33,7 +33,6 @@ DESCRIPTIONS = {
         )
         for table in TABLES
     ],
-    pool="warehouse",
 )
 def raw(
     config: AgainConfig, home: dg.ResourceParam[Home], writer: Writer

@@ -66,7 +66,8 @@ class TestHome:
         return {table: self._content(table) for (table,) in sorted(tables)}
 
     def _content(self, table: str) -> list[tuple[Any, ...]]:
-        columns = [name for name, *_ in self.ask(f"describe marts.{table}") if name != "fetched_at"]
+        described = self.ask(f"describe marts.{table}")
+        columns = [name for name, *_ in described if name != "fetched_at"]
         return self.ask(f"select {', '.join(columns)} from marts.{table} order by all")
 
 

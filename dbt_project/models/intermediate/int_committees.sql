@@ -83,7 +83,15 @@ counted as (
 
     select
         *,
-        count(*) over (partition by council_id, committee_match_name) as namesake_count
+        count(*) over (partition by council_id, committee_match_name) as namesake_count,
+        -- "cabined" and "gweithrediaeth" are Welsh for cabinet and executive.
+        coalesce(
+            regexp_matches(committee_match_name, '\b(cabinet|executive|cabined|gweithrediaeth)\b')
+            and not regexp_matches(
+                committee_match_name, '\b(scrutiny|overview|select|panel|forum|advisory|craffu)\b'
+            ),
+            false
+        ) as is_executive
     from all_committees
 
 )

@@ -68,12 +68,7 @@ with_minutes_status as (
 
     select
         *,
-        case
-            when stated_minutes_status is not null then stated_minutes_status
-            when regexp_matches(listing, '(?i)\b(draft minutes|cofnodion drafft)') then 'draft'
-            when regexp_matches(listing, '(?i)\b(minutes|cofnodion|chofnodion)\b') then 'published'
-            when listing is not null then 'none'
-        end as minutes_status
+        {{ minutes_status_of('stated_minutes_status', 'listing') }} as minutes_status
     from merged
 
 ),
@@ -83,15 +78,8 @@ with_meeting_status as (
     select
         with_minutes_status.*,
         case
-            -- "canslo" and "gohirio" are Welsh for cancelling and postponing.
-            when regexp_matches(with_minutes_status.words, '\b(cancel|g?canslo|g?chanslo)')
-                then 'cancelled'
-            -- "Confirmed; Rescheduled from 24 September" is a meeting that stands.
-            when
-                regexp_matches(
-                    with_minutes_status.words, '\b(postpone|gohir|ohir|rescheduled to\b)'
-                )
-                then 'postponed'
+            when {{ is_called_cancelled('with_minutes_status.words') }} then 'cancelled'
+            when {{ is_called_postponed('with_minutes_status.words') }} then 'postponed'
             when
                 with_minutes_status.held_on < last_looked.looked_on
                 or with_minutes_status.minutes_status in ('draft', 'published')

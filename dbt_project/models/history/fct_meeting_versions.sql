@@ -1,0 +1,35 @@
+with stretches as (
+
+    {{ stretches(
+        statements=ref('int_meeting_slices'),
+        key='meeting_id',
+        rank={'fetched_at': 'desc'},
+        said=['committee_id', 'held_on', 'starts_at_local', 'venue', 'minutes_status', 'standing'],
+    ) }}
+
+),
+
+final as (
+
+    select
+        meeting_id || '-v' || version_number as meeting_version_id,
+        council_id,
+        meeting_id,
+        committee_id,
+        version_number,
+        valid_from,
+        valid_to,
+        valid_to is null as is_current,
+        held_on,
+        starts_at_local,
+        venue,
+        standing,
+        minutes_status,
+        source_url,
+        fetched_at,
+        page_sha256
+    from stretches
+
+)
+
+select * from final

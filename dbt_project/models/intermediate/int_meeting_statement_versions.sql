@@ -1,0 +1,54 @@
+-- `authority` as in int_meeting_statements: the whole page, another page, the committee's list.
+with meetings as (
+
+    {{ versions_of('meetings') }}
+
+),
+
+listed_meetings as (
+
+    {{ versions_of('listed_meetings') }}
+
+),
+
+all_statements as (
+
+    select
+        *,
+        if(is_whole, 1, 2) as authority,
+        null as listing
+    from meetings
+    union all by name
+    select
+        * exclude (listing),
+        coalesce(nullif(trim(listing), ''), '') as listing,
+        3 as authority
+    from listed_meetings
+
+),
+
+renamed as (
+
+    select
+        council as council_id,
+        council || '-' || meeting_id as meeting_id,
+        council || '-' || committee_id as committee_id,
+        held_on,
+        starts_at_local,
+        nullif(trim(venue), '') as venue,
+        minutes_status,
+        listing,
+        lower(concat_ws(' ', heading, stated_status, listing)) as words,
+        authority,
+        valid_from,
+        valid_to,
+        page_key,
+        source_url,
+        fetched_at,
+        page_sha256
+    from all_statements
+    where meeting_id is not null
+
+)
+
+select * from renamed

@@ -1,0 +1,23 @@
+-- The history's last word on an item is the item: it withholds and invents nothing.
+{{ config(meta={'dagster': {'ref': {'name': 'fct_agenda_item_versions'}}}) }}
+
+with versions as (
+
+    select * from {{ ref('fct_agenda_item_versions') }}
+    where is_current
+
+),
+
+agenda_items as (
+
+    select * from {{ ref('fct_agenda_items') }}
+
+)
+
+select coalesce(agenda_items.agenda_item_id, versions.agenda_item_id) as agenda_item_id
+from agenda_items
+full outer join versions on agenda_items.agenda_item_id = versions.agenda_item_id
+where
+    agenda_items.title is distinct from versions.title
+    or agenda_items.description is distinct from versions.description
+    or agenda_items.minutes_text is distinct from versions.minutes_text
