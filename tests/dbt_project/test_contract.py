@@ -30,7 +30,7 @@ def test_a_table_has_its_columns_with_their_types(
     types = dict(
         warehouse.execute(
             "select column_name, data_type from duckdb_columns() "
-            "where schema_name = 'marts' and table_name = ?",
+            "where schema_name in ('marts', 'history') and table_name = ?",
             [table],
         ).fetchall()
     )
@@ -60,7 +60,7 @@ def test_every_column_of_the_marts_is_described_in_the_file_itself(
 ) -> None:
     undescribed = warehouse.execute(
         "select table_name, column_name from duckdb_columns() "
-        "where schema_name = 'marts' and coalesce(comment, '') = ''"
+        "where schema_name in ('marts', 'history') and coalesce(comment, '') = ''"
     ).fetchall()
 
     assert undescribed == []
@@ -70,7 +70,7 @@ def test_every_table_of_the_marts_is_in_the_contract(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
     tables = warehouse.execute(
-        "select table_name, comment from duckdb_tables() where schema_name = 'marts'"
+        "select table_name, comment from duckdb_tables() where schema_name in ('marts', 'history')"
     ).fetchall()
 
     assert {name for name, _ in tables} == set(CONTRACT["tables"])

@@ -17,7 +17,7 @@ LONGEST = 15  # lines, below the question itself
 
 def answer(warehouse: duckdb.DuckDBPyConnection, question: str) -> list[dict]:
     text = (PROJECT / "analyses" / f"{question}.sql").read_text(encoding="utf-8")
-    query = jinja2.Template(text).render(ref=lambda model: f"marts.{model}")
+    query = jinja2.Template(text).render(ref=lambda model: model)
     found = warehouse.execute(query)
     names = [column[0] for column in found.description]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
