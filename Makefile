@@ -17,7 +17,7 @@ demo: $(SET_UP)
 	$(BIN)/scrutiny demo
 
 test: $(SET_UP)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(SET_UP)
 	$(BIN)/ruff check .
