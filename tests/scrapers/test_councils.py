@@ -1,8 +1,12 @@
+import csv
+from pathlib import Path
+
 import pytest
 
 from scrapers.councils import BUNDLED, load_registry
 from scrapers.errors import RegistryError, UnknownCouncilError
 
+REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "councils.csv"
 KELVERTON = '[councils.kelverton]\nname = "Kelverton"\nbase_url = "http://127.0.0.1:8000/k"\n'
 
 
@@ -84,3 +88,20 @@ def test_the_bundled_registry_holds_every_council_once():
 
     assert len(registry.councils) == 133
     assert registry.council("bury").base_url == "https://councildecisions.bury.gov.uk"
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the reference lies outside the project")
+def test_the_bundled_registry_agrees_with_the_reference():
+    with REFERENCE.open(encoding="utf-8", newline="") as file:
+        listed = [row for row in csv.DictReader(file) if row["cms_type"] == "ModernGov"]
+    councils = load_registry(BUNDLED).councils.values()
+
+    assert {(c.gss_code, c.dfe_la_number, c.name, c.base_url) for c in councils} == {
+        (
+            row["gss_code"],
+            int(row["dfe_la_number"]),
+            row["name"],
+            row["committee_base_url"].rstrip("/"),
+        )
+        for row in listed
+    }
