@@ -33,10 +33,12 @@ bench: $(SET_UP)
 	$(BIN)/python -m benchmarks
 
 # Made anew only when a dependency changes; `uv` is needed for this and nothing else.
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras \
-	    --no-emit-index-url --no-emit-find-links --group dev \
-	    --custom-compile-command "make lock" pyproject.toml --output-file requirements.lock
+	$(COMPILE) --extra dashboard --group dev pyproject.toml --output-file requirements.lock
+	$(COMPILE) --group cluster --constraints requirements.lock --output-file requirements-cluster.lock
 
 clean:
 	rm -rf .venv data
