@@ -65,6 +65,17 @@ def replay(council: Slugs = None) -> None:
 
 
 @app.command()
+def register(
+    source: Annotated[str | None, typer.Argument(help="Address or path of the file.")] = None,
+    as_at: Annotated[
+        datetime | None, typer.Option(formats=DAY, help="The release's day, if unsaid there.")
+    ] = None,
+) -> None:
+    """Refresh the official record from Ofsted's statistics file (ods, xlsx, csv), and build."""
+    _run("register", source, as_at and as_at.date())
+
+
+@app.command()
 def probe(
     url: Annotated[str | None, typer.Argument(help="Any address of a council's site.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every council of the registry.")] = False,

@@ -71,6 +71,19 @@ def replay(slugs: list[str]) -> Exit:
     return outcome.exit
 
 
+def register(source: str | None, as_at: date | None) -> Exit:
+    home = Home.from_environment()
+    runner = Runner(home)
+    is_address = source is None or source.startswith(("https://", "http://"))
+    given = source if is_address else str(Path(source).resolve())
+    if not runner.refresh_register(given, as_at):
+        screen.complain("the register was not refreshed; what was known stands")
+        return Exit.NOTHING_PUBLISHED
+    outcome = Outcome(runner.build())
+    _say_what_came_of(outcome, home)
+    return outcome.exit
+
+
 def probe(url: str | None) -> Exit:
     from orchestration.probing import probe_address, probe_registry
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from orchestration.landing import Landing
+from orchestration.register import StatisticsShelf
 from scrapers.archive import Archive
 from scrapers.councils import BUNDLED, Council, Registry, load_registry
 from scrapers.errors import RegistryError
@@ -39,6 +40,10 @@ class Home:
     @property
     def landing(self) -> Landing:
         return Landing(self.root / "landing")
+
+    @property
+    def statistics(self) -> StatisticsShelf:
+        return StatisticsShelf(self.root / "register")
 
     @property
     def warehouse(self) -> Path:

@@ -6,6 +6,7 @@ The definitions take seconds to load, so they are imported here only once a run 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum
 from functools import cached_property
 from typing import Any
@@ -76,6 +77,11 @@ class Runner:
         self._run("crawl", {"archive": {"config": settings}}, resources={"progress": watched})
         outcome = Outcome(crawls=crawls)
         return outcome if outcome.is_busy else replace(outcome, published=self.build())
+
+    def refresh_register(self, source: str | None, as_at: date | None) -> bool:
+        """Take Ofsted's statistics from `source`, or from where the registry says they are."""
+        config = {"source": source, "as_at": as_at.isoformat() if as_at else None}
+        return self._run("register", {"official_statistics": {"config": config}})
 
     def build(self, *, again: list[str] | None = None) -> bool:
         """Land, load, build, check and publish; return whether it was published."""

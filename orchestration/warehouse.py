@@ -6,6 +6,7 @@ Batches come from `landing` as Parquet. What the rows mean is dbt's business, no
 import json
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import date, datetime
 from pathlib import Path
 from types import NoneType
@@ -16,6 +17,7 @@ import duckdb
 from orchestration.landing import PROVENANCE, Batch
 from scrapers.councils import Council
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
+from scrapers.ofsted import OfficialOutcome
 from scrapers.records import TABLES
 
 SQL_TYPES = {
@@ -57,6 +59,11 @@ def raw_tables() -> dict[str, dict[str, str]]:
             "committee_patterns": "varchar",
         },
         "inspection_register": dict.fromkeys(REGISTER_COLUMNS, "varchar"),
+        "official_outcomes": {
+            **columns(OfficialOutcome),
+            "statistics_source": "varchar",
+            "fetched_at": "timestamptz",
+        },
         "batches": {"run_id": "varchar", "council": "varchar", "loaded_at": "timestamptz"},
     }
 
@@ -94,6 +101,15 @@ def replace_registry(
     with transaction(con):
         _replace(con, "raw.councils", rows)
         _replace(con, "raw.inspection_register", registered)
+
+
+def replace_official_outcomes(
+    con: duckdb.DuckDBPyConnection, stated: Iterable[tuple[OfficialOutcome, str, datetime]]
+) -> None:
+    """Make these outcomes, each with its file's source and time, the whole of what is held."""
+    rows = [(*astuple(outcome), source, fetched) for outcome, source, fetched in stated]
+    with transaction(con):
+        _replace(con, "raw.official_outcomes", rows)
 
 
 def load_batch(con: duckdb.DuckDBPyConnection, batch: Batch, *, loaded_at: datetime) -> int:

@@ -81,6 +81,7 @@ class Registry(_Strict):
 
     councils: dict[Slug, Council]
     registers: tuple[Path, ...] = ()
+    statistics: str | None = None  # path or address of Ofsted's newest statistics file
 
     def council(self, slug: str) -> Council:
         try:
@@ -122,7 +123,9 @@ def load_registry(path: Path = BUNDLED) -> Registry:
     if not councils:
         raise RegistryError(f"{path}: no council is registered")
     _refuse_shared_addresses(councils.values(), path)
-    return Registry(councils=councils, registers=_registers(data, path))
+    return Registry(
+        councils=councils, registers=_registers(data, path), statistics=_statistics(data, path)
+    )
 
 
 def _council(slug: str, entry: Any, defaults: Defaults, path: Path) -> Council:
@@ -151,7 +154,7 @@ def _refuse_shared_addresses(councils: Iterable[Council], path: Path) -> None:
 
 def _registers(data: dict[str, Any], path: Path) -> tuple[Path, ...]:
     register = _table(data, "register", path)
-    if unknown := sorted(set(register) - {"files"}):
+    if unknown := sorted(set(register) - {"files", "statistics"}):
         raise RegistryError(f"{path}: [register]: unknown key {unknown[0]!r}")
     files = register.get("files", [])
     if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
@@ -161,6 +164,20 @@ def _registers(data: dict[str, Any], path: Path) -> tuple[Path, ...]:
         if not file.is_file():
             raise RegistryError(f"{path}: [register]: files: no file {file}")
     return paths
+
+
+def _statistics(data: dict[str, Any], path: Path) -> str | None:
+    match _table(data, "register", path).get("statistics"):
+        case None:
+            return None
+        case str(source) if source.startswith(("https://", "http://")):
+            return source
+        case str(source) if (path.parent / source).is_file():
+            return str(path.parent / source)
+        case other:
+            raise RegistryError(
+                f"{path}: [register]: statistics: expected an address or a file, found {other!r}"
+            )
 
 
 def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:

@@ -9,6 +9,10 @@ class RegistryError(ScrapeError):
     """The registry says something it may not; the message names council, key and file."""
 
 
+class StatisticsError(ScrapeError):
+    """Ofsted's statistics file is not as expected; the message names file, sheet and line."""
+
+
 class UnknownCouncilError(ScrapeError):
     """No council of that slug stands in the registry in use."""
 

@@ -1,17 +1,20 @@
-"""The two jobs, and when they run: crawl many councils, then build what they brought.
+"""The jobs, and when they run: crawl many councils, then build what they brought.
 
-They are two because what became of single councils never stops the build.
+Crawl and build are two because what became of single councils never stops the build.
 """
 
 import dagster as dg
 
 from orchestration.defs.archive import archive
+from orchestration.defs.register import official_statistics
 from orchestration.home import Home
 
 ARCHIVE = dg.AssetSelection.assets(archive)
+REGISTER = dg.AssetSelection.assets(official_statistics)
 
 crawl = dg.define_asset_job("crawl", selection=ARCHIVE, tags={"dagster/max_retries": "0"})
-build = dg.define_asset_job("build", selection=dg.AssetSelection.all() - ARCHIVE)
+register = dg.define_asset_job("register", selection=REGISTER)
+build = dg.define_asset_job("build", selection=dg.AssetSelection.all() - ARCHIVE - REGISTER)
 
 
 @dg.schedule(job=crawl, cron_schedule="15 2 * * *", execution_timezone="Europe/London")
@@ -21,6 +24,14 @@ def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     return dg.RunRequest(
         run_config={"ops": {"archive": {"config": {"command": "nightly", "councils": slugs}}}}
     )
+
+
+@dg.schedule(job=register, cron_schedule="0 7 2 * *", execution_timezone="Europe/London")
+def monthly_register(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+    """Ofsted's newest statistics, where the registry names them; the next build uses them."""
+    if Home.from_environment().registry().statistics is None:
+        return dg.SkipReason("the registry names no [register] statistics")
+    return dg.RunRequest()
 
 
 @dg.run_status_sensor(

@@ -18,6 +18,7 @@ LEDGERS = {"pages": PageReading, "crawls": Crawl, "crawl_failures": CrawlFailure
 DESCRIPTIONS = {
     "councils": "The registry in use.",
     "inspection_register": "Inspection registers beside the bundled one.",
+    "official_outcomes": "What the statistics files of this home state, newest release first.",
     **{table: getdoc(record) for table, record in (records.TABLES | LEDGERS).items()},
 }
 
@@ -26,7 +27,7 @@ DESCRIPTIONS = {
     specs=[
         dg.AssetSpec(
             ["raw", table],
-            deps=["landing"],
+            deps=["official_statistics" if table == "official_outcomes" else "landing"],
             description=DESCRIPTIONS[table],
             group_name="raw",
             kinds={"duckdb"},
@@ -40,9 +41,11 @@ def raw(
     """What pages say, each version of each page once."""
     registry = home.registry()
     register = registry.register_rows()
+    official = [(o, file.source, file.fetched_at) for file, o in home.statistics.releases()]
     with warehouse.connect(home.warehouse) as con:
         warehouse.create_raw_tables(con)
         warehouse.replace_registry(con, registry.councils.values(), register)
+        warehouse.replace_official_outcomes(con, official)
         for council in config.again:
             warehouse.forget_council(con, council)
         for batch in home.landing.batches():

@@ -15,7 +15,13 @@ from tests.dbt_project.aldermere import aldermere_pages
 from tests.dbt_project.aldermere_visits import aldermere_visit_pages
 from tests.dbt_project.neighbours import brackwater_pages, dunmarsh_pages
 from tests.dbt_project.raw_rows import insert_page, insert_row
-from tests.dbt_project.world import CRAWL_FAILURES, CRAWLS, REGISTER, REGISTRY
+from tests.dbt_project.world import (
+    CRAWL_FAILURES,
+    CRAWLS,
+    OFFICIAL_OUTCOMES,
+    REGISTER,
+    REGISTRY,
+)
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 
@@ -32,6 +38,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             insert_row(con, "councils", {"base_url": f"https://{row['council']}.example"} | row)
         for table, rows in {
             "inspection_register": REGISTER,
+            "official_outcomes": OFFICIAL_OUTCOMES,
             "crawls": CRAWLS,
             "crawl_failures": CRAWL_FAILURES,
         }.items():

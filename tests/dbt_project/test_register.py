@@ -150,6 +150,37 @@ def test_the_slug_of_the_registry_wins_and_the_register_follows_it(
     assert inspections == (2,)
 
 
+def test_an_inspection_that_a_newer_release_alone_holds_is_an_outcome(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = warehouse.execute(
+        "select judgement_area, grade, grade_status, register_source_url, "
+        "fetched_at::date::varchar, page_sha256 from fct_inspection_outcomes "
+        "where council_id = 'herefordshire' and started_on = '2026-10-05' order by 1"
+    ).fetchall()
+
+    told = ("https://register.example/herefordshire", "2027-08-30", None)
+    assert rows == [
+        ("care_leavers", "outstanding", "graded", *told),
+        ("children_in_care", "good", "graded", *told),
+        ("help_and_protection", "requires_improvement", "graded", *told),
+        ("leaders_impact", "good", "graded", *told),
+        ("overall_effectiveness", None, "not_judged", *told),
+    ]
+
+
+def test_an_inspection_that_the_register_holds_is_not_told_twice_by_a_release(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    days = warehouse.execute(
+        "select distinct started_on::varchar from fct_inspection_outcomes where event_type = "
+        "'inspection' and regime = 'ILACS' and council_id = 'herefordshire' "
+        "and year(started_on) = 2022"
+    ).fetchall()
+
+    assert days == [("2022-07-18",)]
+
+
 def test_every_english_council_is_there_beside_those_of_the_registry(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:

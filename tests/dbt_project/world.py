@@ -60,6 +60,31 @@ REGISTER: list[dict[str, str]] = [
     },
 ]  # fmt: skip
 
+# A release newer than the bundled ones: an inspection that the bundled register holds, and one
+# that no register holds yet.
+OFFICIAL_OUTCOMES: list[dict[str, object]] = [
+    {
+        "release_kind": "in_year", "as_at": "2027-03-31", "gss_code": "E06000019",
+        "council_name": "Herefordshire, County of",
+        "inspection_type": "ILACS Standard Inspection", "event_type": "inspection",
+        "source_url": "https://register.example/herefordshire",
+        "statistics_source": "https://register.example/statistics.ods",
+        "fetched_at": datetime(2027, 8, 30, 9, 0, tzinfo=UTC), **stated,
+    }
+    for stated in (
+        {
+            "started_on": "2022-07-18", "published_on": "2022-09-21",
+            "overall_effectiveness": "inadequate", "leaders_impact": "inadequate",
+            "help_and_protection": "inadequate", "in_care": "inadequate",
+        },
+        {
+            "started_on": "2026-10-05", "published_on": "2026-11-16", "leaders_impact": "good",
+            "help_and_protection": "requires_improvement", "in_care": "good",
+            "care_leavers": "outstanding",
+        },
+    )
+]  # fmt: skip
+
 CRAWLS: list[dict[str, object]] = [
     {
         "council": council, "run_id": "run-1", "command": "nightly",

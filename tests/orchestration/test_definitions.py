@@ -51,8 +51,9 @@ def test_the_house_is_one_line_of_assets(loaded):
 
     assert parents["archive"] == []
     assert parents["landing"] == ["archive"]
-    for table in raw_tables():
-        assert table == "batches" or parents[f"raw/{table}"] == ["landing"]
+    assert parents["raw/official_outcomes"] == ["official_statistics"]
+    for table in raw_tables().keys() - {"batches", "official_outcomes"}:
+        assert parents[f"raw/{table}"] == ["landing"]
     assert "raw/agenda_items" in parents["staging/stg_moderngov__agenda_items"]
     assert "marts/fct_recommendations" in parents["published"]
 
@@ -69,7 +70,7 @@ def test_a_council_of_the_registry_is_a_partition(loaded):
 
 
 def test_jobs_and_schedule_are_found(loaded):
-    assert {"crawl", "build"} <= set(loaded["jobs"])
+    assert {"crawl", "build", "register"} <= set(loaded["jobs"])
     assert loaded["schedule"] == ["Europe/London"]
 
 

@@ -105,3 +105,16 @@ def test_the_bundled_registry_agrees_with_the_reference():
         )
         for row in listed
     }
+
+
+def test_the_statistics_of_ofsted_are_an_address_or_a_file_beside_the_registry(registry_file):
+    (registry_file("").parent / "statistics.ods").write_bytes(b"")
+
+    def named(source):
+        text = f'{KELVERTON}[register]\nstatistics = "{source}"'
+        return load_registry(registry_file(text)).statistics
+
+    assert named("https://statistics.example/o.ods") == "https://statistics.example/o.ods"
+    assert named("statistics.ods").endswith("/statistics.ods")
+    with pytest.raises(RegistryError, match="statistics: expected an address or a file"):
+        named("missing.ods")

@@ -10,6 +10,12 @@ councils as (
 
 ),
 
+official as (
+
+    select * from {{ ref('int_official_events') }}
+
+),
+
 crawls as (
 
     select max(ended_at) as last_ended_at from {{ ref('stg_crawl__crawls') }}
@@ -68,26 +74,50 @@ standing as (
 
 ),
 
+-- What Ofsted's statistics alone hold, in a release newer than the registers.
+unregistered as (
+
+    select official.*
+    from official
+    left join standing
+        on
+            official.council_id = standing.council_id
+            and official.regime = standing.regime
+            and official.event_type = standing.event_type
+            and abs(official.started_on - coalesce(standing.started_on, standing.published_on))
+            <= 21
+    where standing.council_id is null
+
+),
+
+all_events as (
+
+    select * exclude (register_council_id) from standing
+    union all by name
+    select * from unregistered
+
+),
+
 identified as (
 
     select
-        standing.* exclude (register_council_id),
+        all_events.* exclude (read_at),
         lower(concat_ws(
             '-',
-            standing.council_id,
-            standing.regime,
-            standing.event_type,
-            coalesce(standing.started_on, standing.published_on)
+            all_events.council_id,
+            all_events.regime,
+            all_events.event_type,
+            coalesce(all_events.started_on, all_events.published_on)
         )) as inspection_event_id,
         -- Where fieldwork is unknown it lay before publication: 214 days is the longest on record.
-        coalesce(standing.started_on, standing.published_on - 214) as earliest_on,
-        coalesce(standing.ended_on, standing.started_on, standing.published_on) as latest_on,
-        if(
-            standing.register_kind = 'bundled',
-            '{{ var("register_read_at") }}'::timestamptz,
-            crawls.last_ended_at
-        ) as read_at
-    from standing
+        coalesce(all_events.started_on, all_events.published_on - 214) as earliest_on,
+        coalesce(all_events.ended_on, all_events.started_on, all_events.published_on) as latest_on,
+        case all_events.register_kind
+            when 'bundled' then '{{ var("register_read_at") }}'::timestamptz
+            when 'official' then all_events.read_at
+            else crawls.last_ended_at
+        end as read_at
+    from all_events
     cross join crawls
 
 ),

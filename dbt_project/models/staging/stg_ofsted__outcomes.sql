@@ -1,6 +1,32 @@
-with source as (
+with bundled as (
 
-    select * from {{ ref('official_outcomes') }}
+    select
+        *,
+        '{{ var("register_read_at") }}'::timestamptz as read_at
+    from {{ ref('official_outcomes') }}
+
+),
+
+fetched as (
+
+    select
+        * exclude (statistics_source, fetched_at, source_url),
+        coalesce(source_url, statistics_source) as source_url,
+        fetched_at as read_at
+    from {{ source('raw', 'official_outcomes') }}
+
+),
+
+-- A release that this home has fetched replaces the bundled copy of it.
+releases as (
+
+    select bundled.*
+    from bundled
+    left join fetched
+        on bundled.release_kind = fetched.release_kind and bundled.as_at = fetched.as_at
+    where fetched.as_at is null
+    union all by name
+    select * from fetched
 
 ),
 
@@ -30,8 +56,9 @@ renamed as (
         nullif(care_leavers, '') as care_leavers,
 
         ---------- provenance
-        source_url
-    from source
+        source_url,
+        read_at
+    from releases
 
 )
 
