@@ -24,15 +24,6 @@ SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.xdist_group("main job")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """A home in which the demo ran; tests that change it take a copy."""
-    home = TestHome(tmp_path_factory.mktemp("demo"))
-    home.said = home.scrutiny("demo")
-    assert home.said.returncode == 0, home.said.stderr
-    return home
-
-
 @pytest.fixture
 def home(demo, tmp_path):
     shutil.copytree(demo.root, tmp_path / "home", symlinks=True)
@@ -83,12 +74,12 @@ def test_the_demo_publishes_every_table_and_fills_the_facts(demo):
         assert demo.ask(f"select count(*) from marts.{fact}") > [(20,)]
 
 
-def test_the_demo_prints_what_it_found_with_the_pages_address(demo):
+def test_the_demo_prints_what_it_found_with_the_pages_address(demo_said):
     assert (
         "Thornbury Vale: inadequate in all four areas, inspected 18–29 July 2022, first minuted "
-        in demo.said.stdout
+        in demo_said
     )
-    assert "on its third monitoring visit\n    http://127.0.0.1:" in demo.said.stdout
+    assert "on its third monitoring visit\n    http://127.0.0.1:" in demo_said
 
 
 def test_parquet_and_data_package_hold_the_same_tables(demo):

@@ -1,0 +1,1 @@
+"""The docs site: hand-written pages, and pages made from the published snapshot."""
