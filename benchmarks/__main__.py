@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import accuracy, parsing, reading, storing
+from benchmarks import accuracy, crawling, fixed_costs, parsing, reading, replaying, storing
 from benchmarks.lines import printed
 
 BENCHMARKS = {
@@ -10,6 +10,9 @@ BENCHMARKS = {
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,
+    "crawling": crawling.measure,
+    "replaying": replaying.measure,
+    "fixed_costs": fixed_costs.measure,
 }
 
 

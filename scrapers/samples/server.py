@@ -34,14 +34,17 @@ class Answer(NamedTuple):
 
 
 @contextmanager
-def serve(port: int = 0) -> Generator[str]:
-    """Serve the sample councils while the context lasts; yield "http://127.0.0.1:PORT"."""
+def serve(port: int = 0, *, host: str = "127.0.0.1") -> Generator[str]:
+    """Serve the sample councils while the context lasts; yield "http://127.0.0.1:PORT".
+
+    `host` is another loopback address where several hosts are to be played at once.
+    """
     handler = type("Handler", (_Handler,), {"stories": load_stories()})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = ThreadingHTTPServer((host, port), handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{host}:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
