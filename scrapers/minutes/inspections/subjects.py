@@ -5,7 +5,7 @@ Education codes, Open Government Licence v3.0), and of those of Wales.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NAMES = """
     City of London; Camden; Greenwich; Hackney; Hammersmith and Fulham; Islington; Kensington
@@ -64,12 +64,19 @@ _UNNAMED = re.compile(
 )
 
 
+@cache
 def canonical_names() -> dict[str, str]:
     """Every name a council goes by, with its own."""
     names = [" ".join(name.split()) for name in _NAMES.split(";")]
     return {name: name for name in names} | {
         _SHORTER[name]: name for name in names if name in _SHORTER
     }
+
+
+def names_some_council(text: str, *, besides: str) -> bool:
+    """Whether a text has another council's name in it, in whatever part and meaning."""
+    names = canonical_names().items()
+    return any(name in text for name, canonical in names if canonical != besides)
 
 
 def other_council(text: str, *, council_name: str) -> str | None:
