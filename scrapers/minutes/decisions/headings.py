@@ -31,6 +31,7 @@ _BARE_END = re.compile(
     r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
 )
 _LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
+_LEADING_ENDS = (":", "that", "to", "it was", "follows")
 _BARE_LEAD_IN = re.compile(
     rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?"
     r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
@@ -78,7 +79,10 @@ def ends_a_reign(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
-    return not text.strip() or bool(_LEAD_IN.search(text[-40:]))
+    end = text.rstrip(" -.…")[-7:].casefold()
+    if end.endswith(_LEADING_ENDS) or text.endswith("-"):
+        return bool(_LEAD_IN.search(text[-40:]))
+    return not text.strip()
 
 
 def is_bare_lead_in(text: str) -> bool:
@@ -94,9 +98,10 @@ def leads_to_acts(text: str, committee: str | None) -> bool:
         return False
     if is_bare_lead_in(text):
         return True
+    if not _AND_THEN.search(text[-60:]):
+        return False
     body = STARTS_WITH_BODY.search(text[:200])
-    is_own = body is not None and not is_another_body(body["body"], committee)
-    return is_own and bool(_AND_THEN.search(text[-60:]))
+    return body is not None and not is_another_body(body["body"], committee)
 
 
 def is_narrative(text: str) -> bool:

@@ -12,6 +12,8 @@ _RUN_IN = re.compile(
     r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
     r"|\d{1,2}\.(?!\d)|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
 )
+# Every such marker ends like one of these; most decisions have neither.
+_MAY_RUN_IN = re.compile(r"[).][ A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def continued(text: str, marker: str) -> list[Entry]:
 def run_in_entries(text: str, start: int) -> list[Entry]:
     """Split "That (1) the report be noted; and (2) …" into its entries; one entry if no list."""
     words, chain = text[start:], list[re.Match[str]]()
-    for found in _RUN_IN.finditer(words):
+    for found in _RUN_IN.finditer(words) if _MAY_RUN_IN.search(words) else ():
         if not chain:
             if is_first(found["marker"]):
                 chain = [found]
