@@ -194,7 +194,7 @@ class Reading:
         stated = self.years.dated_in_full(one.stated, is_to_come=is_to_come, before=self.last_dated)
         if stated.date_to:
             self.last_dated = stated
-        return replace(one, stated=stated)
+        return one if stated is one.stated else replace(one, stated=stated)
 
     def _reference(
         self,

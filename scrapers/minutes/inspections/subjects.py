@@ -55,6 +55,7 @@ _SHORTER = {
     "Isles of Scilly": "Scilly",
     "Rhondda Cynon Taf": "RCT",
 }
+_CAPITALISED = re.compile(r"[A-Z][a-zA-Z]*")
 _UNNAMED = re.compile(
     r"\b(?:other|another|neighbouring|nearby|similar) (?:\w+ )?(?:authorit(?:y|ies)|councils?"
     r"|LAs?)\b"
@@ -75,10 +76,15 @@ def canonical_names() -> dict[str, str]:
 
 def names_some_council(text: str, *, besides: str) -> bool:
     """Whether a text has another council's name in it, in whatever part and meaning."""
-    for name, canonical in canonical_names().items():  # noqa: SIM110 - a generator costs double
-        if name in text and canonical != besides:
-            return True
-    return False
+    if _first_words().isdisjoint(_CAPITALISED.findall(text)):
+        return False
+    names = canonical_names().items()
+    return any(name in text and canonical != besides for name, canonical in names)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_CAPITALISED.findall(name)[0] for name in canonical_names())
 
 
 def other_council(text: str, *, council_name: str) -> str | None:
