@@ -31,7 +31,7 @@ _LATE = (
 
 # RESOLVED, "RESOLVED (unanimously):", "RESOLVED - That", "Resolved to RECOMMEND", Penderfynwyd.
 _VERB = re.compile(
-    r"(?<![\w-])(?P<word>RESOLVED|Resolved|resolved|RECOMMENDED|Recommended|recommended"
+    r"(?<![\w-])(?=[RrAaDdNnPpCc])(?P<word>RESOLVED|Resolved|resolved|RECOMMENDED|Recommended|recommended"
     r"|RECOMMENDS|recommends|REQUESTED"
     r"|AGREED|Agreed|agreed|DECIDED|Decided|decided|NOTED|Noted"
     r"|PENDERFYNWYD|Penderfynwyd|penderfynwyd|CYTUNWYD|Cytunwyd)(?=That\b|[^\w]|$)"

@@ -116,10 +116,11 @@ def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
     asserted = any(word.is_asserted for word in words)
     found: list[Judgement] = []
     for word, areas in zip(words, bound, strict=False):
-        if word.is_denied or is_said_by_others(text[: word.start], text[word.end :]):
+        if word.is_denied:
             continue
         # "Good for leaders and outstanding for care leavers": the second needs no verb.
-        if word.is_asserted or (asserted and areas) or _is_listed(text, areas, word):
+        is_given = word.is_asserted or (asserted and areas) or _is_listed(text, areas, word)
+        if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
             found += _judgements_of(text, word, areas, names, words[0].start)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
     return found

@@ -35,7 +35,9 @@ _WORTH_READING = (
     *("focus visit",),
 )
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
-_OFSTED = re.compile(rf"\bofsted\b|\bHMIs?\b|\bILACS\b|{_JUDGEMENT_AREA}", re.IGNORECASE)
+_OFSTED = re.compile(
+    rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE
+)
 _OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
 _OURS = re.compile(
     r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",

@@ -130,7 +130,7 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|children|inspection)"
         ),
         re.compile(
-            rf"\b(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of) (?P<of>{other})\b"
+            rf"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of) (?P<of>{other})\b"
             rf"(?! and)"
             rf"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
             rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"
@@ -142,7 +142,7 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|good|inadequate)\b)))"
         ),
         re.compile(
-            rf"(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr"
-            rf" )(?<!and )\b(?:{other})\b"
+            rf"\b(?=[A-Z])(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr"
+            rf" )(?<!and )(?:{other})\b"
         ),
     )
