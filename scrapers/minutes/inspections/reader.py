@@ -29,15 +29,13 @@ from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
 from scrapers.records import AgendaItem, InspectionMention
 
 _WORTH_READING = (
-    *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "improvement notice"),
-    *("direction", "commissioner", "intervention", "adviser", "advisor", "trust", "cqc", "hmip"),
-    *("assurance visit", "judged", "rated", "annual conversation", "focused visit", "focussed visit"),
-    *("focus visit",),
+    *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "focused visit"),
+    *("focussed visit", "focus visit", "assurance visit", "improvement notice", "direction"),
+    *("commissioner", "intervention", "adviser", "advisor", "trust", "cqc", "hmip"),
+    *("judged", "rated", "annual conversation"),
 )
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
-_OFSTED = re.compile(
-    rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE
-)
+_OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)
 _OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
 _OURS = re.compile(
     r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",

@@ -85,7 +85,7 @@ class Reading:
             return
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
-        other = self.names_others and other_council(text, council_name=self.council_name) or None
+        other = other_council(text, council_name=self.council_name) if self.names_others else None
         asserted = self._asserted(text, lowered, other)
         if other or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text)):
             self.elsewhere_at = self.count

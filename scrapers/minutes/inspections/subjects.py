@@ -130,8 +130,8 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|children|inspection)"
         ),
         re.compile(
-            rf"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of) (?P<of>{other})\b"
-            rf"(?! and)"
+            r"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of)"
+            rf" (?P<of>{other})\b(?! and)"
             rf"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
             rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"
             rf"|Metropolitan|District"
