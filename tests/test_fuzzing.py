@@ -1,4 +1,4 @@
-"""A few of the mutilated pages and texts that `python -m benchmarks.fuzzing` makes by the million."""
+"""A few of the mutilated inputs that `python -m benchmarks.fuzzing` makes by the million."""
 
 from benchmarks.fuzzing import fuzz
 

@@ -41,7 +41,9 @@ _NAME_ALONE = re.compile(
 )
 _AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.IGNORECASE)
 # "Members:" above "asked …; welcomed …" tells of a discussion.
-_MEMBERS_ALONE = re.compile(r"(?:the |all )?(?:members|councillors) ?:", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
+)
 _SAYS_WHAT = re.compile(r"\bbe\b|[.;]$")
 _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
@@ -94,7 +96,7 @@ def is_bare_lead_in(text: str) -> bool:
 
 def leads_to_acts(text: str, committee: str | None) -> bool:
     """The body's name above a list of what it did: "The Committee:", "… considered it and:"."""
-    if not text.endswith((":", ":-", ": -")) or _MEMBERS_ALONE.match(text):
+    if not text.endswith((":", ":-", ": -")) or _NO_SUBJECT.match(text):
         return False
     if is_bare_lead_in(text):
         return True

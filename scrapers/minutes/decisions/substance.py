@@ -16,6 +16,8 @@ _PROCEDURE = re.compile(
     r"|\bsuspend\w*\b[^;]{0,80}\b(?:standing orders?|procedure rules?)"
     r"|\bapologies\b|\bdeclarations? of interest"
     r"|(?<!to )\bbe (?:re-?)?(?:appointed|elected|nominated)\b"
+    r"|\bwas (?:re-?|\w+ly )*(?:appointed|elected)(?: as)?(?: the)? (?:to the \w+ of )?(?:the )?"
+    r"(?:co-?)?(?:chair|vice|deputy|mayor)"
     r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
     r"\b(?:chair|vice|member|representative)"
     r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
