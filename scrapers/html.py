@@ -5,8 +5,10 @@ The only module that knows which library reads HTML. Minutes as plain text are m
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.dammit import EncodingDetector
 from bs4.element import AttributeDict, PageElement
 from bs4.filter import SoupStrainer
@@ -14,6 +16,7 @@ from bs4.filter import SoupStrainer
 from scrapers.errors import PageChangedError
 from scrapers.prose import BLOCKS, UNSEEN, ProseWriter
 
+_NONE: Mapping[str, str] = {}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _ABOUT = re.compile(r"\bid\s*=\s*[\"']?\s*modgov\b", re.IGNORECASE)
 # Some pages begin with a byte order mark and blank lines, or call themselves XML.
@@ -35,6 +38,34 @@ class _Strainer(SoupStrainer):
 
     def allow_string_creation(self, string: str) -> bool:
         return False
+
+
+class _TreeBuilder(LXMLTreeBuilder):
+    """Makes bs4's tree a third quicker, by leaving out what nobody here asks for.
+
+    Namespaces, which HTML has none of; images; blanks before a block, half of all strings.
+    """
+
+    def start(
+        self,
+        tag: str | bytes,
+        attrib: dict[str | bytes, str | bytes],
+        nsmap: Mapping[str, str] = _NONE,
+    ) -> None:
+        if self.soup is None:
+            raise TypeError("events belong to a page")
+        if tag == "img":
+            return
+        said = self.soup.current_data
+        if tag in BLOCKS and said and not "".join(said).strip():
+            self.soup.current_data = []
+        self.soup.handle_starttag(cast(str, tag), None, None, cast(dict[str, str], attrib))
+
+    def end(self, tag: str | bytes) -> None:
+        if self.soup is None:
+            raise TypeError("events belong to a page")
+        if tag != "img":
+            self.soup.handle_endtag(cast(str, tag))
 
 
 def decode(body: bytes, content_type: str | None) -> str:
@@ -61,13 +92,8 @@ def parse(page: str) -> Tag:
     strainer = _Strainer() if _ABOUT.search(page) else None
     # Attributes stay plain strings: bs4's splitting of classes and its mending of values that
     # lxml has mended already cost a fifth of the time.
-    return BeautifulSoup(
-        page,
-        "lxml",
-        parse_only=strainer,
-        multi_valued_attributes=None,
-        attribute_dict_class=AttributeDict,
-    )
+    builder = _TreeBuilder(multi_valued_attributes=None, attribute_dict_class=AttributeDict)
+    return BeautifulSoup(page, builder=builder, parse_only=strainer)
 
 
 def one(root: Tag, selector: str) -> Tag:
@@ -127,6 +153,11 @@ def each(tag: Tag, *names: str) -> Iterator[Tag]:
     for node in tag.descendants:
         if isinstance(node, Tag) and node.name in names:
             yield node
+
+
+def parent(tag: Tag, *names: str) -> Tag | None:
+    """Return the nearest tag of these names that a tag stands in; quicker than `find_parent`."""
+    return next((above for above in tag.parents if above.name in names), None)
 
 
 def first(tag: Tag, name: str) -> Tag | None:

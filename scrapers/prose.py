@@ -50,7 +50,9 @@ class ProseWriter:
         self._rows: list[list[str]] = []
 
     def words(self, words: str) -> None:
-        self._columns[-1].inline.append(words)
+        inline = self._columns[-1].inline
+        if inline or not words.isspace():  # blanks before the words of a paragraph say nothing
+            inline.append(words)
 
     def line_end(self) -> None:
         self._columns[-1].inline.append(_LINE_END)

@@ -84,8 +84,8 @@ def _packs(found: list[html.Tag], url: str, meeting_id: int | None) -> list[Docu
 
 def _is_of_meeting(link: html.Tag) -> bool:
     # Councils link their webcast channel in a paragraph of their own on every page.
-    line = next((parent for parent in link.parents if parent.name in ("li", "table", "p")), None)
-    if line is None or line.name == "table" or line.find_parent("table") is not None:
+    line = html.parent(link, "li", "table", "p")
+    if line is None or line.name == "table" or html.parent(line, "table") is not None:
         return False
     label = html.first(line, "span")
     return line.name == "li" or (label is not None and html.has_class(label, "mgLabel"))
@@ -107,7 +107,7 @@ def _rows(
     """Find the two cells of each item; rows of tables within them are not items."""
     rows = []
     for row in found:
-        if row.name != "tr" or not any(row.find_parent("table") is table for table in tables):
+        if row.name != "tr" or not any(html.parent(row, "table") is table for table in tables):
             continue
         cells = [cell for cell in row.contents if isinstance(cell, html.Tag) and cell.name == "td"]
         if not cells:  # the head of the table

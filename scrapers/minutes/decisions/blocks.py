@@ -40,25 +40,29 @@ class Block:
         return self.offset(start), self.offset(end - 1) + 1
 
 
-# "(i)", "a)", "2.", "2.a.", "10.4", "(2)(b)", "•"; a bare "1" counts only before "That" or "To".
+# "(i)", "a)", "2.", "2.a.", "10.4", "(2)(b)", "[1]", "R1.", "1 .", "•"; a bare "1" or "R1", "1:",
+# "1 -" and "1/" count only before "That" or "To", an "A." only before words that are no name.
 _NUMBERED = (
-    r"\((?:\d{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[IVX]{1,5}|[A-Z])\)(?:\([a-z]{1,4}\))?"
+    r"[A-Z]\d{1,2}(?:\.\d{1,2})?[.):]|\[(?:\d{1,2}|[ivx]{1,5}|[a-z])\]"
+    r"|\((?:\d{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[IVX]{1,5}|[A-Z])\)(?:\([a-z]{1,4}\))?"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[A-Z])\)"
     r"|\d{1,3}\.(?:[a-z]|[ivx]{1,5})[.)]?|\d{1,3}\([a-z]{1,4}\)"
     r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?"
-    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[IVX]{2,5})\."
+    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[IVX]{2,5})\.|\d{1,2} \."
 )
 _BULLET = r"[•·▪▫◦‣●○■□➢\uf0b7\uf0a7*\u2013\u2014-]"
 _MARKER_ALONE = re.compile(rf"(?:{_NUMBERED}|{_BULLET})$")
 _MARKER = re.compile(
     rf"(?P<marker>(?:{_NUMBERED}|{_BULLET}))(?=\s)"
-    r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|\d{1,2}[.)](?=[A-Z]))"
-    r"|(?P<bare>\d{1,2})(?=\s+(?:That|To)\b)"
+    r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|(?:\d{1,2}|[a-h])\)(?=[A-Za-z])"
+    r"|\d{1,2}\.(?=[A-Z]|(?!am\b|pm\b|noon\b)[a-z]{2,}\s))"
+    r"|(?P<bare>[A-Z]?\d{1,2}(?:[:/]|\s[-\u2013\u2014])?)(?=\s+(?:That|To)\b)"
+    r"|(?P<upper>[A-K]\.)(?=\s+(?:[a-z]|(?:That|To|The)\b))"
     r"|(?P<word_bullet>o)(?=\s\s)"
 )
 # Curly quotes, en and em dashes: one character for one, or offsets would not hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")
-_UNEVEN_SPACE = re.compile(r"\s\s+|[^\S ]")  # all but a single plain space
+_WIDE_SPACE = re.compile(r"\s\s+")
 _CELL = re.compile(r"[^\t|]+")
 # A line that stands for itself although nothing but its brevity says so: "RESOLVED", "Decision".
 _LABEL_LINE = re.compile(
@@ -191,26 +195,31 @@ def _is_title(line: str) -> bool:
 def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
     first = lines[0]
     start, end = first.start, lines[-1].end
-    pieces, shifts, place, offset = [], [], 0, 0
-    raw = text[start:end] if text[start:end].isascii() else text[start:end].translate(_PLAIN)
-    for run in _UNEVEN_SPACE.finditer(raw):
-        pieces.append(raw[offset : run.start()])
-        place += run.start() - offset + 1
-        offset = run.end()
-        if run.end() - run.start() > 1:
-            shifts.append((place, start + offset))
-    pieces.append(raw[offset:])
+    raw = text[start:end]
+    if not raw.isascii():
+        raw = raw.translate(_PLAIN)
+    squashed = squash(raw)
     block = Block(
         kind=first.kind,
-        text=" ".join(pieces),
+        text=squashed,
         start=start,
         end=end,
         marker=first.marker,
         row=first.row,
         column=first.column,
-        shifts=tuple(shifts),
+        # As long as it was, it has lost nothing: so it is with most.
+        shifts=() if len(squashed) == len(raw) else _shifts(raw, start),
     )
     return block, first.indent
+
+
+def _shifts(raw: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Where squashing a text has shifted it, for a text that begins at `start`."""
+    shifts, lost = [], 0
+    for run in _WIDE_SPACE.finditer(raw):
+        lost += run.end() - run.start() - 1
+        shifts.append((run.end() - lost, start + run.end()))
+    return tuple(shifts)
 
 
 def _rejoin_markers(blocks: Iterator[tuple[Block, int]]) -> Iterator[tuple[Block, int]]:

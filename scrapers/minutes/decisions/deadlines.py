@@ -14,7 +14,7 @@ _COUNT = {
 }  # fmt: skip
 _HOW_MANY = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNT)})"
 _DUE = re.compile(
-    r"\b(?:"
+    r"\b(?=[BNIWATFOQE])(?:"
     rf"(?:by|before|no later than)(?: the)? (?P<month_end>end of )?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH})(?: (?P<year>20\d\d))?"
     rf"|(?:in|within|after)(?: the next)? {_HOW_MANY}[ -](?:working )?"

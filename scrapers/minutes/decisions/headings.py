@@ -31,6 +31,7 @@ _BARE_END = re.compile(
     r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
 )
 _LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
+_LEADING_ENDS = (":", "that", "to", "it was", "follows")
 _BARE_LEAD_IN = re.compile(
     rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?"
     r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
@@ -40,7 +41,9 @@ _NAME_ALONE = re.compile(
 )
 _AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.IGNORECASE)
 # "Members:" above "asked …; welcomed …" tells of a discussion.
-_MEMBERS_ALONE = re.compile(r"(?:the |all )?(?:members|councillors) ?:", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
+)
 _SAYS_WHAT = re.compile(r"\bbe\b|[.;]$")
 _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
@@ -78,7 +81,10 @@ def ends_a_reign(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
-    return not text.strip() or bool(_LEAD_IN.search(text[-40:]))
+    end = text.rstrip(" -.…")[-7:].casefold()
+    if end.endswith(_LEADING_ENDS) or text.endswith("-"):
+        return bool(_LEAD_IN.search(text[-40:]))
+    return not text.strip()
 
 
 def is_bare_lead_in(text: str) -> bool:
@@ -90,13 +96,14 @@ def is_bare_lead_in(text: str) -> bool:
 
 def leads_to_acts(text: str, committee: str | None) -> bool:
     """The body's name above a list of what it did: "The Committee:", "… considered it and:"."""
-    if not text.endswith((":", ":-", ": -")) or _MEMBERS_ALONE.match(text):
+    if not text.endswith((":", ":-", ": -")) or _NO_SUBJECT.match(text):
         return False
     if is_bare_lead_in(text):
         return True
+    if not _AND_THEN.search(text[-60:]):
+        return False
     body = STARTS_WITH_BODY.search(text[:200])
-    is_own = body is not None and not is_another_body(body["body"], committee)
-    return is_own and bool(_AND_THEN.search(text[-60:]))
+    return body is not None and not is_another_body(body["body"], committee)
 
 
 def is_narrative(text: str) -> bool:

@@ -33,4 +33,4 @@ class Vehicle:
 
 
 def kind_of_word(word: str) -> str:
-    return _KIND[word[:5].casefold()]
+    return _KIND[word.replace(" ", "")[:5].casefold()]  # "R E S O L V E D"

@@ -2,7 +2,7 @@
 
 import re
 
-from scrapers.minutes.decisions.bodies import BODY
+from scrapers.minutes.decisions.bodies import BODY, is_another_body
 from scrapers.minutes.decisions.kinds import ACTION, RECOMMENDATION, RESOLUTION, Vehicle
 
 # What may stand between a formal word and its colon: "(unanimously)", "by 6 votes to 2".
@@ -10,6 +10,8 @@ QUALIFIED = (
     r"(?: ?\((?!(?:\d{1,2}|[ivx]{1,5}|[a-z])\))[^()]{0,200}\)"
     r"|,? (?:unanimously|UNANIMOUSLY|nem\.? ?con\.?|NEM\.? ?CON\.?"
     r"|by (?:general )?(?:assent|consensus|consent|acclamation)|yn unfrydol|YN UNFRYDOL)"
+    r"|,? (?:with )?(?:none|no-?one|nobody) (?:dissenting|against|voting against),?"
+    r"|,? without dissent,?"
     r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
     r"[\w, ]{0,60}?(?=[:-]| that| to|$)"
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
@@ -19,21 +21,23 @@ QUALIFIED = (
 _NOUN_LABEL = re.compile(
     r"(?:(?P<word>RECOMMENDATIONS?|Recommendations?|RECOMMENDATION\(S\)|RESOLUTIONS?|Resolutions?"
     r"|DECISIONS?|Decisions?|DECISION\(S\)|Decision\(s\)|ACTIONS?|Actions?|ACTION POINTS?"
-    r"|Action [Pp]oints?|Actions? [Aa]greed|Agreed [Aa]ctions?"
+    r"|Action [Pp]oints?|Actions? [Aa]rising|ACTIONS? ARISING|Actions? [Aa]greed|Agreed [Aa]ctions?"
     r"|(?:Final|Delegated|Key|Cabinet|Executive|Committee|Officer|Formal) [Dd]ecisions?"
     r"|(?:FINAL|DELEGATED|KEY|CABINET|EXECUTIVE|COMMITTEE) DECISIONS?|Committee [Rr]esolutions?"
+    r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
     r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
-    rf"(?: made| taken| MADE| TAKEN| agreed| adopted| approved| (?:to|TO) {BODY})?{QUALIFIED})"
+    rf"(?: made| taken| MADE| TAKEN| agreed| adopted| approved| (?:to|TO) {BODY}"
+    rf"| (?:of|OF) (?P<of>{BODY}))?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
 _NONE = re.compile(r"(?:None|Nil|N/A|No actions?|There were none)\b", re.IGNORECASE)
 
 
-def label_of(text: str) -> Vehicle | None:
-    """The label that a block consists of or begins with."""
+def label_of(text: str, committee: str | None = None) -> Vehicle | None:
+    """The label that a block consists of or begins with; another body's decisions are retold."""
     found = _NOUN_LABEL.match(text)
-    if not found or _NONE.match(text, found.end()):
+    if not found or _NONE.match(text, found.end()) or is_another_body(found["of"], committee):
         return None
     word = found["word"]
     return Vehicle(
@@ -51,4 +55,4 @@ def label_of(text: str) -> Vehicle | None:
 def _kind_of_label(word: str) -> str:
     if "action" in word:
         return ACTION
-    return RECOMMENDATION if "recommendation" in word else RESOLUTION
+    return RECOMMENDATION if "recommendation" in word.replace(" ", "") else RESOLUTION

@@ -39,6 +39,7 @@ _FOLLOWING = re.compile(
     r"|(?<=that)(?: [\w']+){1,5})? ?[:-]",
     re.IGNORECASE,
 )
+_STEMS = ("follow", "recommendation", "action", "resolution", "decision", "requested", "asked")
 _OUTSIDER = re.compile(
     r"\b(?:report|letter|inspectors?|inspection|inspectorate|ofsted|hmip?|cqc|ombudsman|review|peer"
     r"|auditors?|department|dfe|secretary of state|coroner)\b",
@@ -75,7 +76,7 @@ def leading_in(text: str, committee: str | None) -> Vehicle | None:
     """A sentence that only leads in to a list: "The following actions were agreed:"."""
     if len(text) > 400 or not _COLON_END.search(text[-40:]):
         return None
-    found = _FOLLOWING.search(text)
+    found = _FOLLOWING.search(text) if has_any(text, _STEMS) else None
     if not found:
         return None
     lead = text[: found.start()]

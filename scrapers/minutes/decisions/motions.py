@@ -103,4 +103,4 @@ def mutes(lead_in: str) -> bool:
 
 def is_unmoved_motion(text: str) -> bool:
     """Whether a paragraph leads in to a motion's resolves, whoever moves it: "this Council:"."""
-    return bool(_RESOLVES.search(text[-120:]))
+    return text.rstrip(" -").endswith(":") and bool(_RESOLVES.search(text[-120:]))

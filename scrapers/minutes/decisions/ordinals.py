@@ -7,11 +7,15 @@ BULLET, NUMBER, LETTER, ROMAN, DOTTED = "bullet", "number", "letter", "roman", "
 
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CORE = re.compile(r"[0-9A-Za-z]+")
+_LETTERED = re.compile(r"([A-Za-z])(\d{1,2})")
 _RUN_IN = re.compile(
-    r"(?:(?<=[:;,.-] )|(?<= and )|(?<= or )|(?<= that )|(?<= to )|^)"
-    r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
+    r"(?:(?<=[:;,.-] )|(?<= and )|(?<= or )|(?<=\b[Tt]hat )|(?<=\b[Tt]o )|^)"
+    r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z]|[A-H])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
     r"|\d{1,2}\.(?!\d)|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
 )
+# Every such marker ends like one of these; most decisions have neither.
+_MAY_RUN_IN = re.compile(r"[).][ A-Z]")
+_ENTRY_ENDS = (";", ".", ",", "; and", ", and", "; or", ", or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ def readings(marker: str) -> list[tuple[Style, int]]:
     if not cores:
         return [(Style(marker, BULLET), 0)]
     core = cores[-1]
+    if numbered := _LETTERED.fullmatch(core):  # "R2" comes after "R1", and not after "A1"
+        return [(Style(marker.replace(core, f"{numbered[1]}*"), NUMBER), int(numbered[2]))]
     wrapping = marker[: marker.rindex(core)] + "*" + marker[marker.rindex(core) + len(core) :]
     if len(cores) > 1:
         dotted = Style(re.sub(r"[0-9A-Za-z]+", "*", marker), DOTTED)
@@ -85,7 +91,7 @@ def continued(text: str, marker: str) -> list[Entry]:
     """Split the text of item "(1)" where "; (2) …" runs on in it; one entry if it does not."""
     starts, ends, last = [(marker, 0)], [], marker
     for found in _RUN_IN.finditer(text, 1):
-        is_parted = text[: found.start()].rstrip().endswith((";", ".", "; and", ", and", "; or"))
+        is_parted = text[: found.start()].rstrip().endswith(_ENTRY_ENDS)
         if is_parted and follows(found["marker"], last):
             last = found["marker"]
             ends.append(found.start())
@@ -97,7 +103,7 @@ def continued(text: str, marker: str) -> list[Entry]:
 def run_in_entries(text: str, start: int) -> list[Entry]:
     """Split "That (1) the report be noted; and (2) …" into its entries; one entry if no list."""
     words, chain = text[start:], list[re.Match[str]]()
-    for found in _RUN_IN.finditer(words):
+    for found in _RUN_IN.finditer(words) if _MAY_RUN_IN.search(words) else ():
         if not chain:
             if is_first(found["marker"]):
                 chain = [found]

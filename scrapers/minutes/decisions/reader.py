@@ -13,6 +13,7 @@ from scrapers.minutes.decisions.governing import findings_of
 from scrapers.minutes.decisions.headings import is_minutes_heading
 from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION, RESOLUTION
 from scrapers.minutes.decisions.repeats import without_repeats
+from scrapers.minutes.decisions.sentences import has_any
 from scrapers.minutes.decisions.substance import is_substantive
 from scrapers.minutes.decisions.tellings import bearing_on
 from scrapers.minutes.decisions.votes import is_circumstance, vote_of
@@ -98,7 +99,9 @@ def _lay_proposals_aside(findings: list[Finding]) -> None:
     taken_up = [
         finding.start
         for finding in findings
-        if finding.kind != RECOMMENDATION and _RECOMMENDATIONS_TAKEN_UP.search(finding.text)
+        if finding.kind != RECOMMENDATION
+        and has_any(finding.text, ("recommendation",))
+        and _RECOMMENDATIONS_TAKEN_UP.search(finding.text)
     ]
     is_resolved_below = any(
         finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings

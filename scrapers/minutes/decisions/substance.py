@@ -4,6 +4,7 @@ import re
 
 from scrapers.minutes.decisions.bodies import BODY
 from scrapers.minutes.decisions.kinds import NOTED
+from scrapers.minutes.decisions.sentences import has_any
 
 _PROCEDURE = re.compile(
     r"\b(?:agree|approve|confirm|sign)(?:s|d|ed)? the (?:\w+ )?minutes\b"
@@ -15,11 +16,18 @@ _PROCEDURE = re.compile(
     r"|\bsuspend\w*\b[^;]{0,80}\b(?:standing orders?|procedure rules?)"
     r"|\bapologies\b|\bdeclarations? of interest"
     r"|(?<!to )\bbe (?:re-?)?(?:appointed|elected|nominated)\b"
+    r"|\bwas (?:re-?|\w+ly )*(?:appointed|elected)(?: as)?(?: the)? (?:to the \w+ of )?(?:the )?"
+    r"(?:co-?)?(?:chair|vice|deputy|mayor)"
     r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
     r"\b(?:chair|vice|member|representative)"
     r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
     r"|^(?:that )?(?:to )?(?:the meeting )?adjourn",
     re.IGNORECASE,
+)
+_PROCEDURAL_STEMS = (
+    *("minutes", "press", "thank", "standing order", "procedure rule", "rules of debate"),
+    *("apologies", "of interest", "appoint", "elect", "nominat", "motion", "adjourn"),
+    *("meeting be", "meeting was", "exclu"),
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
 _NOTES_THAT = re.compile(
@@ -70,7 +78,8 @@ def is_substantive(text: str, kind: str) -> bool:
     head = _AGREES_TO.sub("", text[:2000])
     # Under "Noted" the words are what was noted: "that updates will be brought back".
     is_noted = kind == NOTED and head.casefold().startswith("that")
-    if is_noted or _PROCEDURE.search(head) or _NOTES_THAT.match(head):
+    is_procedure = has_any(head, _PROCEDURAL_STEMS) and _PROCEDURE.search(head)
+    if is_noted or is_procedure or _NOTES_THAT.match(head):
         return False
     acts = [found for found in _ACT.finditer(head) if found.lastgroup]
     does_something = any(not _is_idle(act) for act in acts) or bool(_TO_COME.search(head))

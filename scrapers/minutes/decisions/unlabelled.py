@@ -27,7 +27,7 @@ _ONLY_NOTED = re.compile(
 )
 _TOLD_BY = (
     *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
-    *("endorsed", "adopted", "supported", "signed"),
+    *("endorsed", "adopted", "supported", "signed", "elected", "appointed"),
 )
 _MINUTES_APPROVED = re.compile(
     r"^(?:.{0,60}?\b)?minutes\b.{0,200}?\b(?:was|were)\b.{0,60}?\b(?:approved|agreed|confirmed|accepted"
@@ -79,6 +79,15 @@ _AND_APPROVED = re.compile(
     r"(?:report'?s? |\w+ )?recommendations?\b",
     re.IGNORECASE,
 )
+# "Councillor Ash was duly elected Chair for the year": so the minute of an election ends.
+_ELECTED = re.compile(
+    r"(?:That )?(?:Councillor|Cllr\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Professor)"
+    r" [A-Z][\w' .-]{1,60}? was"
+    r" (?:then |duly |unanimously |therefore |accordingly )*(?:re-?)?(?:elected|appointed)"
+    r"(?: as)?(?: the)?(?: to the (?:office|position|role|post) of)?(?: the)?"
+    r" (?:Chair|Vice|Deputy|Co-?Chair|Mayor)",
+)
+_STANDING_FOR = re.compile(r"\b(?:nominat|propos|moved|second)", re.IGNORECASE)
 _MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
 
@@ -118,6 +127,8 @@ def prose_kind(
         return RESOLUTION
     if _WAS_NOTED.match(text):
         return NOTED
+    if _ELECTED.match(text) and (before is None or _STANDING_FOR.search(before)):
+        return RESOLUTION
     if agreed := _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text)):
         return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
     body = STARTS_WITH_BODY.match(text[:200])

@@ -31,9 +31,10 @@ _LATE = (
 
 # RESOLVED, "RESOLVED (unanimously):", "RESOLVED - That", "Resolved to RECOMMEND", Penderfynwyd.
 _VERB = re.compile(
-    r"(?<![\w-])(?P<word>RESOLVED|Resolved|resolved|RECOMMENDED|Recommended|recommended"
+    r"(?<![\w-])(?=[RrAaDdNnPpCc])(?P<word>RESOLVED|Resolved|resolved|RECOMMENDED|Recommended|recommended"
     r"|RECOMMENDS|recommends|REQUESTED"
     r"|AGREED|Agreed|agreed|DECIDED|Decided|decided|NOTED|Noted"
+    r"|R E S O L V E D|R E C O M M E N D E D|A G R E E D|D E C I D E D|N O T E D"
     r"|PENDERFYNWYD|Penderfynwyd|penderfynwyd|CYTUNWYD|Cytunwyd)(?=That\b|[^\w]|$)"
 )
 _STEMS = (
@@ -45,8 +46,11 @@ _STEMS = (
     "noted",
     "penderfynwyd",
     "cytunwyd",
+    "e d",  # "R E S O L V E D", as some headings are spaced
 )
-_AFTER_VERB = re.compile(rf"{QUALIFIED}(?P<separator>{_SEPARATOR})(?i:{_LATE})")
+# "RESOLVED 12/24: That …" bears the number under which the resolution is filed.
+_FILED = r"(?: (?:No\.? ?)?\d{1,4}(?:/\d{1,4})?(?= ?[:-]))?"
+_AFTER_VERB = re.compile(rf"{_FILED}{QUALIFIED}(?P<separator>{_SEPARATOR})(?i:{_LATE})")
 # "RECOMMENDED to Council that", "Resolved to RECOMMEND: (to Council)".
 _TO_RECOMMEND = re.compile(
     r"(?:to|TO) (?:RECOMMEND|recommend|Recommend)\b(?P<rest>[:-]{0,2}"
@@ -65,7 +69,7 @@ _PUTS_FORWARD = re.compile(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?
 
 def vehicle_of(text: str, *, committee: str | None = None) -> Vehicle | None:
     """The vehicle that governs a block's text or what follows it, if the block has one."""
-    return label_of(text) or _verb(text, committee) or leading_in(text, committee)
+    return label_of(text, committee) or _verb(text, committee) or leading_in(text, committee)
 
 
 def governs(text: str, vehicle: Vehicle) -> bool:

@@ -78,7 +78,11 @@ _ABSTENTIONS = re.compile(
     + _NAMED.format("abst(?:ain(?:ed|ing)?|entions?)", "s3"),
     re.IGNORECASE,
 )
-_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.? ?con|yn unfrydol)\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(
+    r"\b(?:unanimous(?:ly)?|nem\.? ?con|yn unfrydol|(?:none|no-?one|nobody) dissenting"
+    r"|without dissent)\b",
+    re.IGNORECASE,
+)
 _OPPOSED = re.compile(
     r"\bvot(?:ed|ing) against\b|\bvotes? against\b[^.]{0,60}\brecorded", re.IGNORECASE
 )
@@ -180,7 +184,7 @@ def vote_of(circumstances: str) -> Vote:
         votes_for=votes_for,
         votes_against=votes_against,
         abstentions=abstentions,
-        is_unanimous=_is_unanimous(circumstances, votes_against),
+        is_unanimous=_is_unanimous(circumstances, votes_against, abstentions),
     )
 
 
@@ -198,9 +202,13 @@ def _person(found: re.Match[str] | None) -> str | None:
     return (found["name"] or found["active"]).strip(" .,") if found else None
 
 
-def _is_unanimous(circumstances: str, votes_against: int | None) -> bool | None:
+def _is_unanimous(
+    circumstances: str, votes_against: int | None, abstentions: int | None
+) -> bool | None:
     if _UNANIMOUS.search(circumstances) and not _NOT_UNANIMOUS.search(circumstances):
         return True
     if votes_against is None:
         return False if _OPPOSED.search(circumstances) else None
-    return False if votes_against else None
+    if votes_against:
+        return False
+    return None if abstentions else True  # "none against" with abstentions is for others to name

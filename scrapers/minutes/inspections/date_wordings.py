@@ -65,7 +65,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # One walk over the text; at a place the first pattern that fits is the fullest.
 START = re.compile(
-    rf"\b(?:{_DAY}(?=[\s,/&-])|\d{{1,2}}[/.]\d|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
+    rf"\b(?=[\dJFMASONDsawWQqftl])(?:{_DAY}(?=[\s,/&-])|\d{{1,2}}[/.]\d|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
     rf"|Q[1-4]"
     rf"|[Qq]uarter|first|second|third|fourth|final|last|(?:19|20)\d\d(?!\d))"
 )

@@ -13,7 +13,7 @@ _HELD = (
     r"|held|undertaken|conducted|completed|due|scheduled|planned|expected))"
 )
 _ELLIPTIC_VISIT = re.compile(
-    rf"\b(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
+    rf"\b(?=[FSTENA\d])(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
     rf"|(?<=and )(?:the|a) (?P<nth2>{NTH})(?= (?:in|on|was|took|between|during)\b)"
     rf"|\b(?:the|a) (?P<nth3>{NTH})(?= (?:{_HELD} )?(?:in|on|took place|between|during|from|for)\b)"
     rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"

@@ -43,6 +43,9 @@ class GradeTable:
 
     def read(self, text: str) -> list[TableGrade] | None:
         """The grades of the next line; None where it is no line of such a table."""
+        if "\t" not in text and "|" not in text:
+            self._columns = {}
+            return None
         row = [Cell(one.group(), one.start()) for one in _CELL.finditer(text)]
         if columns := _dated_columns(row):
             self._columns = columns

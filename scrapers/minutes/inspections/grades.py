@@ -209,11 +209,17 @@ def grade_of(cell: str) -> str | None:
 
 def _weighed(text: str, found: re.Match[str]) -> GradeWord:
     start, end = found.span()
+    grade = found.lastgroup or ""
+    if not _MAY_FOLLOW.match(text, end) or _WISHED_AFTER.match(text, end):
+        # So it is with most: "good progress". What stands before it need not be read.
+        return GradeWord(grade, start, end, start, is_asserted=False, is_denied=True)
     lead = text[max(0, start - _LOOK_BACK) : start]
     clause_start, subject_start = _clause_starts(text, start)
     clause = text[clause_start:start]
     moved_from = _MOVED_FROM.search(clause) is not None
     moved_to = _MOVED_TO.search(lead) is not None
+    if _is_denied(text, start, end, clause, is_moved=moved_from or moved_to):
+        return GradeWord(grade, start, end, subject_start, is_asserted=False, is_denied=True)
     is_verb = found.lastgroup == "requires_improvement"
     is_asserted = bool(
         moved_from
@@ -227,12 +233,12 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
         or (is_verb and _VERB_SUBJECT.search(lead) and _SAID_BY_VERB.search(text))
     )
     return GradeWord(
-        grade=found.lastgroup or "",
+        grade=grade,
         start=start,
         end=end,
         subject_start=subject_start,
         is_asserted=is_asserted,
-        is_denied=_is_denied(text, start, end, clause, is_moved=moved_from or moved_to),
+        is_denied=False,
         is_left_behind=moved_from,
         is_kept=_KEPT.search(clause) is not None,
     )
@@ -249,8 +255,6 @@ def _clause_starts(text: str, start: int) -> tuple[int, int]:
 
 
 def _is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -> bool:
-    if not _MAY_FOLLOW.match(text, end) or _WISHED_AFTER.match(text, end):
-        return True
     if _SUPPOSED_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
         return True
     lead = text[max(0, start - 40) : start]

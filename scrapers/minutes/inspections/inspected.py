@@ -7,6 +7,7 @@ something, though, and not the services, the council or the area.
 import re
 
 from scrapers.minutes.inspections.judged import is_whole_or_nothing
+from scrapers.minutes.inspections.stems import has_any
 
 _PASSIVE = re.compile(
     r"(?:^|[.;:,]|\b(?:that|when|which|and|but|since|after|before)\b)?(?P<subject>[^.;:,]{0,90}?)"
@@ -16,6 +17,7 @@ _HAD_AN = re.compile(
     r"(?P<subject>[^.;:,]{0,90}?) (?:had|has|have|having|received|underwent)(?: had| also| just)*"
     r" (?:an?|its|their) (?:[\w-]+ ){0,3}$"
 )
+_HAVING = (" had", " has", " have", " having", " received", " underwent")
 _LINK = re.compile(r"\b(?:that|when|which|who|and|but|since|after|before|as|where)\b")
 _INSPECTORS = re.compile(
     r"\b(?:ofsted|inspect\w+|HMIs?|HMIP|CQC|commission|probation|CIW|CSSIW|they|which|who|it"
@@ -38,7 +40,7 @@ def is_of_something_else(text: str, start: int, end: int, council_name: str) -> 
     """Whether the words at that place speak of an inspection of something else."""
     before = text[max(0, start - 110) : start]
     if text[start:end].lower() != "inspected":
-        had = _HAD_AN.search(before)
+        had = _HAD_AN.search(before) if has_any(before.lower(), _HAVING) else None
         return had is not None and not _is_ours(had["subject"], council_name)
     passive = _PASSIVE.search(before)
     if passive:

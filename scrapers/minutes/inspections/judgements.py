@@ -112,15 +112,15 @@ def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
     words = grade_words(text)
     if _is_scale(text, words):
         return []
-    bound = _bound_areas(text, words)
-    asserted = any(word.is_asserted and not word.is_denied for word in words)
+    bound = _bound_areas(text, words) if any(not word.is_denied for word in words) else []
+    asserted = any(word.is_asserted for word in words)
     found: list[Judgement] = []
-    for place, word in enumerate(words):
-        areas = bound[place]
-        if word.is_denied or is_said_by_others(text[: word.start], text[word.end :]):
+    for word, areas in zip(words, bound, strict=False):
+        if word.is_denied:
             continue
         # "Good for leaders and outstanding for care leavers": the second needs no verb.
-        if word.is_asserted or (asserted and areas) or _is_listed(text, areas, word):
+        is_given = word.is_asserted or (asserted and areas) or _is_listed(text, areas, word)
+        if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
             found += _judgements_of(text, word, areas, names, words[0].start)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
     return found

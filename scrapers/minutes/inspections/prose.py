@@ -35,6 +35,7 @@ _EVEN = str.maketrans(
         "\u2029": "\n",
     }
 )
+_UNEVEN_ASCII = ("`", "\r", "\x0b", "\x0c")
 _LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay cheap
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -67,7 +68,8 @@ class Sentence:
 
 def plain(text: str) -> str:
     """The text with quotes, dashes, spaces and line ends made even, no longer and no shorter."""
-    return text.translate(_EVEN)
+    is_even = text.isascii() and not any(one in text for one in _UNEVEN_ASCII)
+    return text if is_even else text.translate(_EVEN)
 
 
 def sentences(text: str) -> Iterator[Sentence]:

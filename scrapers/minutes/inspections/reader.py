@@ -24,17 +24,18 @@ from scrapers.minutes.inspections.regimes import (
     regime_in_force,
 )
 from scrapers.minutes.inspections.same_event import Event, Reference, events
-from scrapers.minutes.inspections.subjects import is_welsh
+from scrapers.minutes.inspections.stems import OFSTED, OURS, has_any
+from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
 from scrapers.records import AgendaItem, InspectionMention
 
-_WORTH_READING = re.compile(
-    r"inspect|ofsted|ILACS|JTAI|joint targeted|monitoring visit|focus\w* visit|improvement notice"
-    r"|direction|commissioner|intervention|advis[eo]r|trust|CQC|HMIP|assurance visit"
-    r"|judged|rated|annual conversation",
-    re.IGNORECASE,
+_WORTH_READING = (
+    *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "focused visit"),
+    *("focussed visit", "focus visit", "assurance visit", "improvement notice", "direction"),
+    *("commissioner", "intervention", "adviser", "advisor", "trust", "cqc", "hmip"),
+    *("judged", "rated", "annual conversation"),
 )
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
-_OFSTED = re.compile(rf"\bofsted\b|\bHMIs?\b|\bILACS\b|{_JUDGEMENT_AREA}", re.IGNORECASE)
+_OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)
 _OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
 _OURS = re.compile(
     r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",
@@ -55,11 +56,16 @@ def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[Ins
         "minutes_text": item.minutes_text,
     }
     texts = {name: text for name, text in stated.items() if text}
-    if not any(_WORTH_READING.search(text) for text in texts.values()):
+    lowered = "\n".join(texts.values()).lower()
+    if not has_any(lowered, _WORTH_READING):
         return []
     plain_texts = {name: plain(text) for name, text in texts.items()}
-    years = YearContext(item.held_on, tuple(_known_dates(plain_texts.values())))
-    references = _settled(list(_references(plain_texts, years, council_name)))
+    # Where the meeting's day is known, the years that its text names are not asked for.
+    known = () if item.held_on else tuple(_known_dates(plain_texts.values()))
+    years = YearContext(item.held_on, known)
+    references = _settled(list(_references(plain_texts, lowered, years, council_name)))
+    if not references:
+        return []
     found = events(references)
     mentions = _distinct(
         mention
@@ -77,13 +83,14 @@ def _known_dates(texts: Iterable[str]) -> Iterator[StatedDate]:
 
 
 def _references(
-    texts: Mapping[str, str], years: YearContext, council_name: str
+    texts: Mapping[str, str], lowered: str, years: YearContext, council_name: str
 ) -> Iterator[Reference]:
     reading = Reading(
         council_name=council_name,
+        names_others=any(names_some_council(text, besides=council_name) for text in texts.values()),
         topic=_topic(texts),
-        is_ofsted=any(_OFSTED.search(text) for text in texts.values()),
-        is_ours=any(_OURS.search(text) for text in texts.values()),
+        is_ofsted=has_any(lowered, OFSTED) and any(map(_OFSTED.search, texts.values())),
+        is_ours=has_any(lowered, OURS) and any(map(_OURS.search, texts.values())),
         is_of_visits=any(
             _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
         ),

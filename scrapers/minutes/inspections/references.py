@@ -31,6 +31,15 @@ from scrapers.minutes.inspections.judgements import Judgement, judgements
 from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 from scrapers.minutes.inspections.same_event import Reference
+from scrapers.minutes.inspections.stems import (
+    EVENT,
+    GRADE,
+    INTERVENTION,
+    MONITORING_VISIT,
+    NEIGHBOUR,
+    SAME_GRADE,
+    has_any,
+)
 from scrapers.minutes.inspections.subjects import (
     is_of_unnamed_others,
     names_other_council,
@@ -40,17 +49,7 @@ from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
 
-_SPEAKS_OF_EVENTS = re.compile(  # a sentence with none of these has nothing for us
-    r"inspect|visit|ILACS|ILASC|JTAI|\bMV|targeted|ofsted|report|assess|conversation|engagement"
-    r"|notice|direct|497A|commissioner|advis|trust|children first|intervention|delivery model"
-    r"|judge?"
-    r"|good|outstanding|improvement|adequate|most recent|latest"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|\dth\b|\dnd\b|\drd\b|\dst\b",
-    re.IGNORECASE,
-)
 _OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
-_MONITORING_VISIT = re.compile(r"monitoring visit", re.IGNORECASE)
 _OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
 _LONG_AGO = 100
 _ELLIPSIS_REACH = 3  # sentences
@@ -65,6 +64,7 @@ class Reading:
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
     is_of_visits: bool  # has monitoring visits in its title or description
+    names_others: bool  # has the name of another council somewhere
     years: YearContext
     focus: Reference | None = None  # the inspection last spoken of
     last_kind: str | None = None  # of the event last spoken of
@@ -83,17 +83,11 @@ class Reading:
         if grades is not None:
             yield from self._of_table(field_name, sentence, grades)
             return
-        if not _SPEAKS_OF_EVENTS.search(text):
-            return
-        phrases = self._phrases(field_name, sentence)
-        other = other_council(text, council_name=self.council_name)
-        names = (self.council_name, *([other] if other else []))
-        asserted = [
-            one
-            for one in judgements(text, names=names)
-            if other or not (self._is_elsewhere(text) or self._is_of_others(text, one))
-        ]
-        if other or is_about_neighbours(text):
+        lowered = text.lower()
+        phrases = self._phrases(field_name, sentence, lowered)
+        other = other_council(text, council_name=self.council_name) if self.names_others else None
+        asserted = self._asserted(text, lowered, other)
+        if other or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text)):
             self.elsewhere_at = self.count
         if not phrases and not asserted:
             return
@@ -138,16 +132,29 @@ class Reading:
                 judgements=(Judgement(one.grade, one.area, one.start, one.end, 0),),
             )
 
-    def _phrases(self, field_name: str, sentence: Sentence) -> list[EventPhrase]:
+    def _asserted(self, text: str, lowered: str, other: str | None) -> list[Judgement]:
+        if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
+            return []
+        names = (self.council_name, *([other] if other else []))
+        return [
+            one
+            for one in judgements(text, names=names)
+            if other or not (self._is_elsewhere(text) or self._is_of_others(text, one))
+        ]
+
+    def _phrases(self, field_name: str, sentence: Sentence, lowered: str) -> list[EventPhrase]:
         text = sentence.text
-        topic = self._topic(field_name, sentence)
-        found = event_phrases(
-            text, topic=topic, is_ofsted=self.is_ofsted, council_name=self.council_name
-        )
-        found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
-        if self.last_kind in VISITS:
-            found = [one for one in found if not is_bare_inspection(text, one)]
-        if _MONITORING_VISIT.search(text):
+        found: list[EventPhrase] = []
+        if has_any(lowered, EVENT):
+            topic = self._topic(field_name, sentence)
+            found = event_phrases(
+                text, topic=topic, is_ofsted=self.is_ofsted, council_name=self.council_name
+            )
+            if has_any(lowered, NEIGHBOUR):
+                found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
+            if self.last_kind in VISITS:
+                found = [one for one in found if not is_bare_inspection(text, one)]
+        if MONITORING_VISIT in lowered:
             self.visits_at = self.count
         is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
         if is_near or self.is_of_visits:
@@ -157,7 +164,7 @@ class Reading:
                 for one in elliptic_visits(text, is_near=is_near)
                 if not taken & {one.start, one.end - 1}
             ]
-        if self.is_ours:
+        if self.is_ours and has_any(lowered, INTERVENTION):
             found += intervention_phrases(text)
         return sorted(found, key=lambda phrase: phrase.start)
 
@@ -178,8 +185,8 @@ class Reading:
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]
-        return is_of_unnamed_others(clause) or names_other_council(
-            clause, council_name=self.council_name
+        return is_of_unnamed_others(clause) or (
+            self.names_others and names_other_council(clause, council_name=self.council_name)
         )
 
     def _in_full(self, one: SentenceDate, phrases: Sequence[EventPhrase]) -> SentenceDate:
@@ -187,7 +194,7 @@ class Reading:
         stated = self.years.dated_in_full(one.stated, is_to_come=is_to_come, before=self.last_dated)
         if stated.date_to:
             self.last_dated = stated
-        return replace(one, stated=stated)
+        return one if stated is one.stated else replace(one, stated=stated)
 
     def _reference(
         self,

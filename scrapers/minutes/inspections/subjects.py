@@ -5,7 +5,7 @@ Education codes, Open Government Licence v3.0), and of those of Wales.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NAMES = """
     City of London; Camden; Greenwich; Hackney; Hammersmith and Fulham; Islington; Kensington
@@ -55,6 +55,7 @@ _SHORTER = {
     "Isles of Scilly": "Scilly",
     "Rhondda Cynon Taf": "RCT",
 }
+_CAPITALISED = re.compile(r"[A-Z][a-zA-Z]*")
 _UNNAMED = re.compile(
     r"\b(?:other|another|neighbouring|nearby|similar) (?:\w+ )?(?:authorit(?:y|ies)|councils?"
     r"|LAs?)\b"
@@ -64,12 +65,26 @@ _UNNAMED = re.compile(
 )
 
 
+@cache
 def canonical_names() -> dict[str, str]:
     """Every name a council goes by, with its own."""
     names = [" ".join(name.split()) for name in _NAMES.split(";")]
     return {name: name for name in names} | {
         _SHORTER[name]: name for name in names if name in _SHORTER
     }
+
+
+def names_some_council(text: str, *, besides: str) -> bool:
+    """Whether a text has another council's name in it, in whatever part and meaning."""
+    if _first_words().isdisjoint(_CAPITALISED.findall(text)):
+        return False
+    names = canonical_names().items()
+    return any(name in text and canonical != besides for name, canonical in names)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_CAPITALISED.findall(name)[0] for name in canonical_names())
 
 
 def other_council(text: str, *, council_name: str) -> str | None:
@@ -115,8 +130,8 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|children|inspection)"
         ),
         re.compile(
-            rf"\b(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of) (?P<of>{other})\b"
-            rf"(?! and)"
+            r"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of)"
+            rf" (?P<of>{other})\b(?! and)"
             rf"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
             rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"
             rf"|Metropolitan|District"
@@ -127,7 +142,7 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|good|inadequate)\b)))"
         ),
         re.compile(
-            rf"(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr"
-            rf" )(?<!and )\b(?:{other})\b"
+            rf"\b(?=[A-Z])(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr"
+            rf" )(?<!and )(?:{other})\b"
         ),
     )

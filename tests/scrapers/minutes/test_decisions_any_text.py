@@ -1,15 +1,16 @@
 """Whatever the text: a list, evidence to the letter, and time in proportion to length."""
 
-import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrapers import minutes
 from scrapers.minutes.decisions.blocks import squash
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.records import AgendaItem
+from tests.scrapers.steps import assert_in_proportion
 
 FORMAL = (
     *("RESOLVED", "Resolved", "AGREED", "NOTED", "RECOMMENDATIONS:", "Penderfynwyd", "ACTION -"),
@@ -49,10 +50,10 @@ def item_of(text: str, **fields) -> AgendaItem:
     st.sampled_from([None, "Cabinet", "Children Scrutiny Panel"]),
 )
 def test_any_text_gives_decisions_whose_evidence_is_to_the_letter(
-    minutes, description, held_on, is_truncated, committee
+    text, description, held_on, is_truncated, committee
 ):
     item = item_of(
-        minutes,
+        text,
         description=description,
         held_on=held_on,
         is_truncated=is_truncated,
@@ -67,8 +68,8 @@ def test_any_text_gives_decisions_whose_evidence_is_to_the_letter(
 
 
 @given(MINUTES)
-def test_no_row_comes_twice(minutes):
-    found = read_decisions(item_of(minutes))
+def test_no_row_comes_twice(text):
+    found = read_decisions(item_of(text))
     keys = [(row.evidence_start, row.evidence_end) for row in found]
 
     assert len(set(keys)) == len(keys)
@@ -111,30 +112,15 @@ def test_a_deadline_beyond_the_calendar_is_left_undated():
         "RESOLVED:\n1. That fees fall.\nReason: none\n",
     ],
 )
-def test_time_grows_with_length_and_no_faster(unit):
-    assert_in_proportion(unit)
+def test_reading_takes_steps_in_proportion_to_length(unit):
+    assert_in_proportion(_read, unit, minutes)
 
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=6), st.sampled_from(["", " ", "\n", "\n\n", "\t"]))
-def test_time_grows_no_faster_whatever_is_repeated(words, gap):
-    assert_in_proportion((gap.join(words) or "x") + gap)
+def test_reading_takes_no_more_steps_whatever_is_repeated(words, gap):
+    assert_in_proportion(_read, (gap.join(words) or "x") + gap, minutes)
 
 
-def assert_in_proportion(unit: str) -> None:
-    # A busy machine slows one run or another, never the same one each time.
-    assert any(_is_in_proportion(unit) for _ in range(5)), unit
-
-
-def _is_in_proportion(unit: str) -> bool:
-    short = _seconds(unit * (10_000 // len(unit) + 1))
-    long = _seconds(unit * (80_000 // len(unit) + 1))
-
-    # Eight times the text: linear time is 8, quadratic 64.
-    return long < max(0.5, 24 * short)
-
-
-def _seconds(text: str) -> float:
-    started = time.process_time()  # of this process alone: others share the machine
+def _read(text: str) -> None:
     read_decisions(item_of(text))
-    return time.process_time() - started

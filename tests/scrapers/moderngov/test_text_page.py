@@ -1,12 +1,12 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapers import moderngov
 from scrapers.errors import EmptyPageError
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.records import AgendaItem
+from tests.scrapers.steps import assert_in_proportion
 
 LABELS = [
     "Agenda item", "Issue - meetings", "Agenda and minutes", "Decision details", "Minutes:",
@@ -107,13 +107,8 @@ def test_a_page_without_text_is_an_error():
 
 
 @pytest.mark.parametrize("filler", ["word " * 20 + "\n", "\n", " \t", "x", "1.\n\nTitle\n\n"])
-def test_a_long_page_takes_time_in_proportion(filler):
-    def seconds(length: int) -> float:
-        page = "Agenda item\n\nPlan\n\nMinutes:\n\n" + filler * (length // len(filler)) + "\nEnd"
-        begun = time.perf_counter()
-        parse_text_page(page)
-        return time.perf_counter() - begun
+def test_a_long_page_takes_steps_in_proportion(filler):
+    def read(text: str) -> None:
+        parse_text_page(f"Agenda item\n\nPlan\n\nMinutes:\n\n{text}\nEnd")
 
-    short = min(seconds(50_000) for _ in range(3))
-
-    assert min(seconds(400_000) for _ in range(2)) < 30 * short + 0.2
+    assert_in_proportion(read, filler, moderngov)
