@@ -95,11 +95,11 @@ class Client:
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip"})
 
-    def fetch(self, url: str) -> Response:
+    def fetch(self, url: str, *, attempts: int | None = None) -> Response:
         """Return the answer of `url` with status 200, redirects within the host followed."""
         for _ in range(MOST_REDIRECTS + 1):
             self._ask_robots(url)
-            response = self._try_often(url)
+            response = self._try_often(url, attempts=attempts)
             if (target := _redirect(response)) is None:
                 return _checked(response)
             target = urljoin(url, target)
@@ -136,10 +136,10 @@ class Client:
         self.receipt.robots = "absent"
         return Protego.parse("")
 
-    def _try_often(self, url: str) -> Response:
+    def _try_often(self, url: str, *, attempts: int | None = None) -> Response:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_PassingError),
-            stop=tenacity.stop_after_attempt(self.attempts),
+            stop=tenacity.stop_after_attempt(attempts or self.attempts),
             wait=self._wait,
             sleep=self._sleep,
             reraise=True,
