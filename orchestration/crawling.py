@@ -13,8 +13,9 @@ from scrapers.errors import CrawlStoppedError, ScrapeError
 from scrapers.gates import HostGates
 from scrapers.ledger import Crawl
 from scrapers.moderngov.crawl import crawl_council
+from scrapers.moderngov.history import History
 from scrapers.moderngov.plan import Plan
-from scrapers.moderngov.site import History, Site
+from scrapers.moderngov.site import Site
 
 logger = logging.getLogger(__name__)
 

@@ -50,6 +50,11 @@ class Home:
         return self.root / "warehouse" / "scrutiny.duckdb"
 
     @property
+    def takedown(self) -> Path:
+        """What is to be left out of everything made from the archive, if there is such a list."""
+        return self.root / "takedown.txt"
+
+    @property
     def published(self) -> Path:
         return self.root / "published"
 

@@ -24,6 +24,7 @@ from scrapers.ledger import Crawl, CrawlFailure, PageReading
 from scrapers.moderngov.site import ROBOTS
 from scrapers.reading import read_entry
 from scrapers.records import TABLES, Record
+from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown
 
 CHUNK_PAGES = 200
 # Starting workers costs about a second, as long as reading a hundred pages.
@@ -65,6 +66,7 @@ class Chunk:
     council_name: str
     folder: Path
     number: int
+    takedown: Takedown
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,18 @@ class Landing:
         """Drop a council's batches, so that all of it lands afresh."""
         shutil.rmtree(self.root / council, ignore_errors=True)
 
-    def land(self, archive: Archive, council_names: Mapping[str, str]) -> Iterator[Batch]:
+    def land(
+        self,
+        archive: Archive,
+        council_names: Mapping[str, str],
+        takedown: Takedown = NOTHING_TAKEN_DOWN,
+    ) -> Iterator[Batch]:
         """Read every archived run that has not landed; yield each batch as it appears."""
         chunks = [
             chunk
             for council, name in council_names.items()
             for run_id in self.missing(archive, council)
-            for chunk in self._chunks(archive, council, run_id, name)
+            for chunk in self._chunks(archive, council, run_id, name, takedown)
         ]
         left = Counter(chunk.folder for chunk in chunks)
         for folder in _write_all(chunks):
@@ -101,7 +108,9 @@ class Landing:
             if left[folder] == 0:
                 yield self._reveal(folder)
 
-    def _chunks(self, archive: Archive, council: str, run_id: str, name: str) -> list[Chunk]:
+    def _chunks(
+        self, archive: Archive, council: str, run_id: str, name: str, takedown: Takedown
+    ) -> list[Chunk]:
         """The work of one batch, in a hidden folder that a cut-off run may have left behind."""
         folder = self.root / council / f".{run_id}"
         shutil.rmtree(folder, ignore_errors=True)
@@ -110,10 +119,16 @@ class Landing:
         if run.crawl:
             _write(folder, "crawls", 0, Crawl, [_values(run.crawl)])
             _write(folder, "crawl_failures", 0, CrawlFailure, [_values(f) for f in run.failures])
-        pages = [e for e in run.entries if e.status == 200 and e.page_key not in (None, ROBOTS)]
+        pages = [
+            entry
+            for entry in run.entries
+            if entry.status == 200
+            and entry.page_key not in (None, ROBOTS)
+            and not takedown.hides(entry)
+        ]
         starts = range(0, max(len(pages), 1), CHUNK_PAGES)
         return [
-            Chunk(archive, tuple(pages[at : at + CHUNK_PAGES]), name, folder, number)
+            Chunk(archive, tuple(pages[at : at + CHUNK_PAGES]), name, folder, number, takedown)
             for number, at in enumerate(starts)
         ]
 
@@ -144,7 +159,9 @@ def write_chunk(chunk: Chunk) -> Path:
     readings: list[list[Any]] = []
     rows: dict[type[Record], list[list[Any]]] = defaultdict(list)
     for entry in chunk.entries:
-        reading, records = read_entry(chunk.archive, entry, council_name=chunk.council_name)
+        reading, records = read_entry(
+            chunk.archive, entry, council_name=chunk.council_name, takedown=chunk.takedown
+        )
         readings.append(_values(reading))
         provenance = [getattr(reading, name) for name in PROVENANCE]
         for record in records:

@@ -10,13 +10,10 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-import requests
 import tenacity
-import urllib3
 from protego import Protego
 
 from scrapers.errors import (
@@ -24,21 +21,20 @@ from scrapers.errors import (
     OffSiteRedirectError,
     PageBlockedError,
     PageNotFoundError,
-    PageTooLargeError,
     RobotsRefusedError,
     ScrapeError,
     SiteFailedError,
 )
 from scrapers.gates import HostGates
-from scrapers.response import LARGEST_PAGE_BYTES, Response
+from scrapers.hosts import is_on, origin_of
+from scrapers.response import Response, check_size
+from scrapers.wire import NETWORK_ERRORS, Wire
 
 AGENT = "ScrutinyBot"
 ATTEMPTS = 4
 LONGEST_WAIT_SECONDS = 120.0  # a site that asks for more is left alone until the next run
 MOST_REDIRECTS = 5
 PASSING_STATUSES = {429, 500, 502, 503, 504}
-# What `requests` leaves to urllib3 comes up as urllib3's own errors while a body is read.
-NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError)
 
 
 def user_agent() -> str:
@@ -83,27 +79,30 @@ class Client:
         robots_text: str | None = None,
         attempts: int = ATTEMPTS,
     ) -> None:
-        self.origin = _origin(base_url)
+        self.origin = origin_of(base_url)
         self.delay_seconds = delay_seconds
         self.timeout_seconds = timeout_seconds
         self.attempts = attempts
         self.receipt = Receipt()
         self.gate = gates.of(self.origin)
+        self.gate.delay_seconds = max(delay_seconds, self.gate.delay_seconds)
         self._keep = keep
         self._sleep = sleep
-        self._robots = Protego.parse(robots_text) if robots_text is not None else None
-        self._session = requests.Session()
-        self._session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip"})
+        if robots_text is not None:
+            self.gate.robots.setdefault(self.origin, Protego.parse(robots_text))
+        self._wire = Wire(user_agent=user_agent(), timeout_seconds=timeout_seconds)
 
-    def fetch(self, url: str) -> Response:
+    def fetch(self, url: str, *, attempts: int | None = None) -> Response:
         """Return the answer of `url` with status 200, redirects within the host followed."""
         for _ in range(MOST_REDIRECTS + 1):
+            if not is_on(self.origin, url):
+                raise OffSiteRedirectError(f"not an address of {self.origin}: {url}")
             self._ask_robots(url)
-            response = self._try_often(url)
+            response = self._try_often(url, attempts=attempts)
             if (target := _redirect(response)) is None:
                 return _checked(response)
             target = urljoin(url, target)
-            if not _same_site(self.origin, target):
+            if not is_on(self.origin, target):
                 raise OffSiteRedirectError(f"{url} moved to another host: {target}")
             if "mgerror.aspx" in target.lower():
                 raise SiteFailedError(f"{url} was sent to the site's error page: {target}")
@@ -111,15 +110,21 @@ class Client:
         raise SiteFailedError(f"{url}: more than {MOST_REDIRECTS} redirects")
 
     def _ask_robots(self, url: str) -> None:
-        if self._robots is None:
-            self._robots = self._read_robots()
-            asked = self._robots.crawl_delay(AGENT)
-            self.delay_seconds = max(self.delay_seconds, min(asked or 0, LONGEST_WAIT_SECONDS))
-        if not self._robots.can_fetch(url, AGENT):
+        robots = self._robots()
+        asked = robots.crawl_delay(AGENT) or 0
+        self.gate.delay_seconds = max(self.gate.delay_seconds, min(asked, LONGEST_WAIT_SECONDS))
+        if not robots.can_fetch(url, AGENT):
             self.receipt.robots = self.receipt.robots or "refused"
             raise RobotsRefusedError(f"{self.origin}/robots.txt asks not to fetch {url}")
         # A site that closes its search or service alone does not refuse us.
-        self.receipt.robots = "absent" if self.receipt.robots == "absent" else "allowed"
+        self.receipt.robots = "absent" if self.origin in self.gate.without_robots else "allowed"
+
+    def _robots(self) -> Protego:
+        """What robots.txt says, read once for all councils on the host."""
+        with self.gate.robots_lock:
+            if self.origin not in self.gate.robots:
+                self.gate.robots[self.origin] = self._read_robots()
+            return self.gate.robots[self.origin]
 
     def _read_robots(self) -> Protego:
         """RFC 9309: no robots.txt allows all; one that cannot be had for now allows nothing."""
@@ -127,19 +132,19 @@ class Client:
         response = self._try_often(url)
         for _ in range(MOST_REDIRECTS):
             target = urljoin(url, _redirect(response) or url)
-            if target == url or not _same_site(self.origin, target):
+            if target == url or not is_on(self.origin, target):
                 break
             url = target
             response = self._try_often(url)
         if response.status == 200:
             return Protego.parse(response.body.decode("utf-8", errors="replace").lstrip("\ufeff"))
-        self.receipt.robots = "absent"
+        self.gate.without_robots.add(self.origin)
         return Protego.parse("")
 
-    def _try_often(self, url: str) -> Response:
+    def _try_often(self, url: str, *, attempts: int | None = None) -> Response:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_PassingError),
-            stop=tenacity.stop_after_attempt(self.attempts),
+            stop=tenacity.stop_after_attempt(attempts or self.attempts),
             wait=self._wait,
             sleep=self._sleep,
             reraise=True,
@@ -159,22 +164,24 @@ class Client:
         with self.gate.lock:
             self._await_turn()
             try:
-                response = self._receive(url)
+                with self._wire.answering(url) as response:
+                    self.receipt.bytes_received += len(response.raw)
+                    self._keep(response)
             except NETWORK_ERRORS as error:
                 raise _PassingError(HostUnreachableError(f"{url}: {_cause(error)}")) from error
-        self.receipt.bytes_received += len(response.raw)
-        self._keep(response)
-        if response.status in PASSING_STATUSES:
-            _refuse_long_waits(response)
-            raise _PassingError(
-                SiteFailedError(f"{url}: status {response.status}"), _retry_after(response)
-            )
+            if response.status in PASSING_STATUSES:
+                asked = _retry_after(response)
+                _refuse_long_waits(response, asked)
+                # Nobody else asks the host before that either.
+                self.gate.closed_until = time.monotonic() + (asked or 0)
+                raise _PassingError(SiteFailedError(f"{url}: status {response.status}"), asked)
         return response
 
     def _await_turn(self) -> None:
         now = time.monotonic()
         if self.gate.last_sent is not None:
-            pause = self.gate.last_sent + self.delay_seconds - now
+            opens = max(self.gate.last_sent + self.gate.delay_seconds, self.gate.closed_until)
+            pause = opens - now
             if pause > 0:
                 self._sleep(pause)
                 now = time.monotonic()
@@ -182,28 +189,6 @@ class Client:
             self.gate.least_gap = min(gap, self.gate.least_gap or gap)
         self.gate.last_sent = now
         self.receipt.requests += 1
-
-    def _receive(self, url: str) -> Response:
-        deadline = time.monotonic() + self.timeout_seconds
-        with self._session.get(
-            url, stream=True, allow_redirects=False, timeout=self.timeout_seconds
-        ) as answer:
-            raw = bytearray()
-            for chunk in answer.raw.stream(65_536, decode_content=False):
-                raw += chunk
-                if len(raw) > LARGEST_PAGE_BYTES:
-                    raise PageTooLargeError(f"{url}: more than {LARGEST_PAGE_BYTES:,} bytes")
-                if time.monotonic() > deadline:
-                    raise requests.Timeout(f"no end after {self.timeout_seconds} s")
-            return Response(
-                url=url,
-                status=answer.status_code,
-                reason=answer.reason or "",
-                headers=tuple(answer.headers.items()),
-                raw=bytes(raw),
-                fetched_at=datetime.now(UTC),
-                request_headers=tuple((k, str(v)) for k, v in answer.request.headers.items()),
-            )
 
 
 def _checked(response: Response) -> Response:
@@ -213,6 +198,7 @@ def _checked(response: Response) -> Response:
         raise PageBlockedError(f"{response.url}: status {response.status}")
     if response.status != 200:
         raise SiteFailedError(f"{response.url}: status {response.status}")
+    check_size(response.raw, response.header("Content-Encoding"), url=response.url)
     return response
 
 
@@ -221,8 +207,8 @@ def _redirect(response: Response) -> str | None:
     return response.header("Location") if is_redirect else None
 
 
-def _refuse_long_waits(response: Response) -> None:
-    if (_retry_after(response) or 0) > LONGEST_WAIT_SECONDS:
+def _refuse_long_waits(response: Response, asked: float | None) -> None:
+    if (asked or 0) > LONGEST_WAIT_SECONDS:
         raise SiteFailedError(
             f"{response.url}: status {response.status}, "
             f"and asks to wait {response.header('Retry-After')}"
@@ -239,21 +225,10 @@ def _retry_after(response: Response) -> float | None:
         return None
 
 
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.lower()}"
-
-
-def _same_site(origin: str, target: str) -> bool:
-    ours, theirs = urlsplit(origin), urlsplit(target)
-    if theirs.scheme not in {"http", "https"} or ours.hostname != theirs.hostname:
-        return False
-    # http → https on the usual ports is the same site; any other port is another one.
-    return ours.port == theirs.port
-
-
 def _cause(error: Exception) -> str:
     """The innermost reason, which says more than the wrappers round it."""
-    while (inner := error.__cause__ or error.__context__) and isinstance(inner, Exception):
+    while isinstance(inner := error.__cause__ or error.__context__, Exception):
+        if error.__suppress_context__ and not error.__cause__:
+            break
         error = inner
     return f"{type(error).__name__}: {error}"

@@ -17,6 +17,10 @@ class UnknownCouncilError(ScrapeError):
     """No council of that slug stands in the registry in use."""
 
 
+class TakedownError(ScrapeError):
+    """The takedown list has a line that nobody understands; the message names it."""
+
+
 class RobotsRefusedError(ScrapeError):
     """The site's robots.txt asks not to be read. Its pages can be saved by hand and imported."""
 

@@ -15,6 +15,7 @@ from scrapers.moderngov.pages import parse_page
 from scrapers.moderngov.urls import PageKind
 from scrapers.pdf import pdf_text
 from scrapers.records import AgendaItem, DocumentMention, DocumentText, Record
+from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown
 
 _OF_MENTION = [field.name for field in fields(DocumentMention) if field.name != "attachment_id"]
 
@@ -29,11 +30,14 @@ def read_items(records: Iterable[Record], *, council_name: str) -> list[Record]:
     return found
 
 
-def read_document(entry: Entry, body: bytes, *, council_name: str) -> list[Record]:
+def read_document(
+    entry: Entry, body: bytes, *, council_name: str, takedown: Takedown = NOTHING_TAKEN_DOWN
+) -> list[Record]:
     """The text of a file, and what it mentions: read like minutes, never taken for an item's."""
     text, page_count, is_whole = pdf_text(body, url=entry.url)
     number = (entry.page_key or "").partition(":")[2]
     attachment_id = int(number) if number.isdecimal() else None
+    text = takedown.covered(text)
     as_minutes = AgendaItem(item_position=1, title="", minutes_text=text)
     mentions = read_inspection_mentions(as_minutes, council_name=council_name)
     return [
@@ -56,7 +60,11 @@ def read_document(entry: Entry, body: bytes, *, council_name: str) -> list[Recor
 
 
 def read_entry(
-    archive: Archive, entry: Entry, *, council_name: str
+    archive: Archive,
+    entry: Entry,
+    *,
+    council_name: str,
+    takedown: Takedown = NOTHING_TAKEN_DOWN,
 ) -> tuple[PageReading, list[Record]]:
     """Parse and read one archived page. A page that cannot be read gives its reason instead."""
     kind = (entry.page_key or "").partition(":")[0]
@@ -65,10 +73,11 @@ def read_entry(
     try:
         body = archive.read(entry)
         if kind == PageKind.DOCUMENT:
-            records = read_document(entry, body, council_name=council_name)
+            records = read_document(entry, body, council_name=council_name, takedown=takedown)
         else:
             page = html.decode(body, entry.content_type)
-            records = parse_page(kind, page, url=entry.url)
+            said = parse_page(kind, page, url=entry.url)
+            records = list(takedown.without(said, council=entry.council))
             records += read_items(records, council_name=council_name)
     except ScrapeError as refusal:
         error, records = refusal, []

@@ -29,6 +29,16 @@ class Response:
         return unpack(self.raw, self.header("Content-Encoding"))
 
 
+def check_size(raw: bytes, encoding: str | None, *, url: str) -> None:
+    """Refuse a body that unpacks to more than any page."""
+    try:
+        unpack(raw, encoding)
+    except PageTooLargeError as error:
+        raise PageTooLargeError(f"{url}: {error}") from error
+    except SiteFailedError:
+        return  # what does not unpack is taken as it came, as its reader will
+
+
 def unpack(raw: bytes, encoding: str | None) -> bytes:
     """Undo the content encoding, never past the size limit."""
     if (encoding or "identity").lower() == "identity":

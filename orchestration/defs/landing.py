@@ -6,6 +6,7 @@ import dagster as dg
 from pydantic import Field
 
 from orchestration.home import Home
+from scrapers.withholding import Takedown
 
 
 class AgainConfig(dg.Config):
@@ -21,7 +22,8 @@ def landing(config: AgainConfig, home: dg.ResourceParam[Home]) -> dg.Materialize
     for council in config.again:
         home.landing.forget(council)
     names = {slug: council.name for slug, council in registry.councils.items()}
-    landed = Counter(batch.council for batch in home.landing.land(home.archive, names))
+    takedown = Takedown.read(home.takedown)
+    landed = Counter(batch.council for batch in home.landing.land(home.archive, names, takedown))
     return dg.MaterializeResult(
         metadata={"batches": landed.total(), "councils": dict(sorted(landed.items()))}
     )

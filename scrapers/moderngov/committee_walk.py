@@ -1,29 +1,35 @@
 """The meetings of one committee: which pages of its list are asked for, and how far back.
 
-Pages lead to earlier ones by a link, or offer the years to choose from; either way is followed.
-What is asked for of each meeting is in `meeting_walk`.
+Where a whole history is wanted, all years are asked for at once. A site that passes over that
+leads to earlier meetings by a link, or offers the years to choose from: what asks for less is
+followed. What is asked for of each meeting is in `meeting_walk`.
 """
 
+import logging
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from scrapers.archive import Entry
+from scrapers.errors import CrawlStoppedError, ScrapeError
 from scrapers.moderngov.meeting_list import earlier_url, later_url, years_offered
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.site import Site, only
 from scrapers.moderngov.urls import PageAddress, PageKind, address_of
 from scrapers.records import Committee, ListedMeeting
 
+logger = logging.getLogger(__name__)
+
+# A site that does not list all years at once is asked to do so again only after this long.
+ALL_YEARS_RETRY = timedelta(days=180)
+ALL_YEARS = "/year/-1"
+# Councils plan their meetings for a year or two.
+FURTHEST_AHEAD = timedelta(days=1000)
+
 
 def listed_meetings(site: Site, plan: Plan, committee: Committee) -> Iterator[ListedMeeting]:
-    """The meetings of a committee, newest first, as far as the plan and the news reach."""
-    seen: set[int] = set()
-    first = PageAddress(PageKind.MEETING_LIST, str(committee.committee_id))
-    page = _fresh(site, first, seen)
-    # Told before the meetings are handed on: they are asked for meanwhile.
-    has_news = any(_is_news(site, plan, listed) for listed in page)
-    yield from page
-    yield from _later(site, plan, first, page, seen, has_news)
-    yield from _earlier(site, plan, first, page, seen, has_news)
+    """The meetings of a committee, about newest first, as far as the plan and the news reach."""
+    return _ListWalk(site, plan, committee.committee_id).meetings()
 
 
 def last_good(site: Site, listed: ListedMeeting) -> Entry | None:
@@ -41,81 +47,191 @@ def addresses_of(listed: ListedMeeting) -> tuple[PageAddress, PageAddress]:
     )
 
 
-def _later(
-    site: Site,
-    plan: Plan,
-    first: PageAddress,
-    page: list[ListedMeeting],
-    seen: set[int],
-    has_news: bool,
-) -> Iterator[ListedMeeting]:
-    """What lies ahead: the list begins with the meetings of about now."""
-    address = _beside(site, first, later_url)
-    if address is None or (page and max(listed.held_on for listed in page) > plan.until):
-        return
-    # Nothing new among the next meetings: nothing new behind them, once those were had.
-    while address and (has_news or plan.is_backfill or not site.history.last_good(address.key)):
-        fresh = _fresh(site, address, seen)
-        yield from fresh
-        address = _beside(site, address, later_url) if fresh else None
-
-
-def _earlier(
-    site: Site,
-    plan: Plan,
-    first: PageAddress,
-    page: list[ListedMeeting],
-    seen: set[int],
-    has_news: bool,
-) -> Iterator[ListedMeeting]:
-    address = _beside(site, first, earlier_url)
-    years = iter(() if address else _years(site, plan, first, page))
-    address = address or next(years, None)
-    # Behind a page of known meetings lie only known ones, unless a walk was cut off; behind one
-    # without meetings, what was never asked for.
-    has_news = has_news or not (page or address is None or site.history.last_good(address.key))
-    while address and (has_news or plan.is_backfill) and not _reaches(plan, page):
-        page = _fresh(site, address, seen)
-        has_news = any(_is_news(site, plan, listed) for listed in page)
-        yield from page
-        if "/year/" in address.id:
-            # A year without meetings, or one that stood on the first page, is no end.
-            has_news = has_news or not page
-            address = next(years, None)
-        else:
-            address = _beside(site, address, earlier_url) if page else None
-
-
-def _years(
-    site: Site, plan: Plan, first: PageAddress, page: list[ListedMeeting]
-) -> list[PageAddress]:
-    """The years of which the first page shows none or only part."""
-    oldest = min((listed.held_on.year for listed in page), default=plan.now.year)
-    newest = max((listed.held_on.year for listed in page), default=plan.now.year)
-    return [
-        PageAddress(PageKind.MEETING_LIST, f"{first.id}/year/{year}")
-        for year in years_offered(site.page(first))
-        if (year <= oldest or year >= newest) and plan.since.year <= year <= plan.until.year
-    ]
-
-
-def _fresh(site: Site, address: PageAddress, seen: set[int]) -> list[ListedMeeting]:
-    """The meetings of a page that no page before it had."""
-    page = only(ListedMeeting, site.had(address))
-    fresh = [listed for listed in page if listed.meeting_id not in seen]
-    seen.update(listed.meeting_id for listed in fresh)
-    return fresh
-
-
-def _beside(site: Site, address: PageAddress, way: Callable[..., str | None]) -> PageAddress | None:
-    url = way(site.page(address), url=f"{site.council.base_url}/")
-    return address_of(url) if url else None
-
-
-def _reaches(plan: Plan, page: list[ListedMeeting]) -> bool:
-    return bool(page) and min(listed.held_on for listed in page) < plan.since
-
-
-def _is_news(site: Site, plan: Plan, listed: ListedMeeting) -> bool:
+def is_news(site: Site, plan: Plan, listed: ListedMeeting) -> bool:
+    """Whether a meeting was never had, or only by a run that did not end or went badly."""
     last = last_good(site, listed)
-    return plan.covers(listed) and (last is None or last.run_id in site.history.cut_off)
+    return plan.covers(listed) and (last is None or site.history.is_doubtful(last))
+
+
+@dataclass(slots=True)
+class _ListWalk:
+    """One committee's list, page by page."""
+
+    site: Site
+    plan: Plan
+    committee_id: int
+    seen: set[int] = field(default_factory=set)
+
+    def meetings(self) -> Iterator[ListedMeeting]:
+        first, page = self._first_page()
+        # Told before the meetings are handed on: they are asked for meanwhile.
+        has_news = self._has_news(page)
+        yield from page
+        has_links = any(self._beside(first, way) for way in (earlier_url, later_url))
+        if has_links and first.id.endswith(ALL_YEARS):
+            self.site.lists_all_years = False
+        years = self._years(first, page)
+        if not has_links:
+            if has_news or self._is_thorough or not page:
+                yield from self._lacking(first, page, years)
+        elif years and _is_short(page):
+            if has_news or self._is_thorough:
+                yield from self._year_by_year(years)
+        else:
+            yield from self._later(first, page, has_news)
+            yield from self._earlier(first, page, has_news)
+
+    @property
+    def _is_thorough(self) -> bool:
+        """Whether every page is wanted, news or none: part of the list could not be had before."""
+        return self.plan.is_backfill or self.committee_id in self.site.history.unfinished
+
+    def _first_page(self) -> tuple[PageAddress, list[ListedMeeting]]:
+        """Where a whole history is wanted, the page that shows most of it; else that of now."""
+        plain = PageAddress(PageKind.MEETING_LIST, str(self.committee_id))
+        if not self.site.has_asked(plain) and (self._is_thorough or not self._was_read(plain)):
+            ways = [ALL_YEARS] if _may_list_all_years(self.site, self.plan) else []
+            for way in (*ways, f"/earlier/{self._end:%Y%m%d}0000"):
+                address = PageAddress(PageKind.MEETING_LIST, f"{self.committee_id}{way}")
+                if page := self._tried(address):
+                    return address, page
+                if way == ALL_YEARS:
+                    self.site.lists_all_years = False
+        return plain, self._fresh(plain)
+
+    @property
+    def _end(self) -> date:
+        """A day before which all lies that the plan wants."""
+        last = self.plan.now.date() + FURTHEST_AHEAD
+        return min(self.plan.until, last) + timedelta(days=1)
+
+    def _tried(self, address: PageAddress) -> list[ListedMeeting]:
+        """The meetings of a page that a site need not have: its refusal is no failure."""
+        try:
+            page = only(ListedMeeting, self.site.records(address, attempts=1))
+        except CrawlStoppedError:
+            raise
+        except ScrapeError as error:
+            logger.info("%s: no %s: %s", self.site.council.slug, address.key, error)
+            return []
+        self.seen.update(listed.meeting_id for listed in page)
+        return page
+
+    def _later(
+        self, first: PageAddress, page: list[ListedMeeting], has_news: bool
+    ) -> Iterator[ListedMeeting]:
+        """What lies ahead: the list begins with the meetings of about now."""
+        address = self._beside(first, later_url)
+        newest = max((listed.held_on for listed in page), default=date.min)
+        # Behind the last meetings of a range that is over, and behind those of about now, lie
+        # only later ones.
+        if page and (newest > self.plan.until or self.plan.until < self.plan.now.date()):
+            return
+        # Nothing new among the next meetings: nothing new behind them, once those were had.
+        while address and (has_news or self._is_thorough or not self._was_read(address)):
+            fresh = self._fresh(address)
+            yield from fresh
+            address = self._beside(address, later_url) if fresh else None
+
+    def _earlier(
+        self, first: PageAddress, page: list[ListedMeeting], has_news: bool
+    ) -> Iterator[ListedMeeting]:
+        address = self._beside(first, earlier_url)
+        # Behind a page of known meetings lie only known ones, unless a walk was cut off; behind
+        # one without meetings, what was never asked for.
+        has_news = has_news or not (page or address is None or self._was_read(address))
+        while address and (has_news or self._is_thorough) and not self._reaches(page):
+            page = self._fresh(address)
+            has_news = self._has_news(page)
+            yield from page
+            address = self._beside(address, earlier_url) if page else None
+
+    def _year_by_year(self, years: list[int]) -> Iterator[ListedMeeting]:
+        for year in years:
+            page = self._of_year(year)
+            # A year without meetings, or one that stood on the first page, is no end.
+            is_end = bool(page) and not (self._has_news(page) or self._is_thorough)
+            yield from page
+            if is_end:
+                return
+
+    def _lacking(
+        self, first: PageAddress, page: list[ListedMeeting], years: list[int]
+    ) -> Iterator[ListedMeeting]:
+        """What a page without links onwards lacks: some sites offer the years alone.
+
+        Its first and last years tell. A page that is no longer than one that was found whole, or a
+        list of all years where one was whole, needs no such proof.
+        """
+        is_all_years = first.id.endswith(ALL_YEARS)
+        is_proven = self.site.lists_all_years if is_all_years else False
+        if is_proven or not years or 0 < len(page) <= self.site.longest_whole_list:
+            return
+        edges = list(dict.fromkeys((years[-1], years[0])))
+        found = [listed for year in edges for listed in self._of_year(year)]
+        yield from found
+        if is_all_years:
+            self.site.lists_all_years = not found
+        if found or not page:
+            yield from self._year_by_year([year for year in years if year not in edges])
+        else:
+            self.site.longest_whole_list = max(len(page), self.site.longest_whole_list)
+
+    def _of_year(self, year: int) -> list[ListedMeeting]:
+        id_ = f"{self.committee_id}/year/{year}"
+        return self._fresh(PageAddress(PageKind.MEETING_LIST, id_))
+
+    def _years(self, first: PageAddress, page: list[ListedMeeting]) -> list[int]:
+        """The years of which the first page shows none or only part, latest first."""
+        days = [listed.held_on for listed in page] or [self.plan.now.date()]
+        oldest, newest = min(days).year, max(days).year
+        return [
+            year
+            for year in years_offered(self.site.page(first))
+            if not oldest < year < newest and self.plan.since.year <= year <= self.plan.until.year
+        ]
+
+    def _fresh(self, address: PageAddress) -> list[ListedMeeting]:
+        """The meetings of a page that no page before it had."""
+        page = only(ListedMeeting, self.site.had(address))
+        fresh = [listed for listed in page if listed.meeting_id not in self.seen]
+        self.seen.update(listed.meeting_id for listed in fresh)
+        return fresh
+
+    def _beside(self, address: PageAddress, way: Callable[..., str | None]) -> PageAddress | None:
+        url = way(self.site.page(address), url=f"{self.site.council.base_url}/")
+        return address_of(url) if url else None
+
+    def _was_read(self, address: PageAddress) -> bool:
+        """Whether a page was read before, or the committee's list was walked by another way."""
+        prefix = f"{PageKind.MEETING_LIST}:{self.committee_id}/"
+        keys = [key for key in self.site.history.answers if key.startswith(prefix)]
+        return any(self.site.history.last_good(key) for key in (address.key, *keys))
+
+    def _reaches(self, page: list[ListedMeeting]) -> bool:
+        return bool(page) and min(listed.held_on for listed in page) < self.plan.since
+
+    def _has_news(self, page: list[ListedMeeting]) -> bool:
+        return any(is_news(self.site, self.plan, listed) for listed in page)
+
+
+def _is_short(page: list[ListedMeeting]) -> bool:
+    """Whether links lead through more pages like this one than there are years."""
+    days = [listed.held_on for listed in page]
+    return bool(days) and max(days) - min(days) < timedelta(days=365)
+
+
+def _may_list_all_years(site: Site, plan: Plan) -> bool:
+    """Whether the site listed all years at once before, or was not asked for long."""
+    if site.lists_all_years is not None:
+        return site.lists_all_years
+    last_asked = None
+    for key, answers in list(site.history.answers.items()):
+        if key.startswith(f"{PageKind.MEETING_LIST}:") and key.endswith(ALL_YEARS):
+            last_asked = max(answers[-1].fetched_at, last_asked or answers[-1].fetched_at)
+            try:
+                if site.archived(PageAddress(PageKind.MEETING_LIST, key.partition(":")[2])):
+                    return True
+            except ScrapeError:
+                continue
+    return last_asked is None or plan.now - last_asked > ALL_YEARS_RETRY

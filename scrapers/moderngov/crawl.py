@@ -7,12 +7,12 @@ in `topic_walk`. What pages mean is for others, and answers are kept by `site`.
 """
 
 import logging
-from datetime import timedelta
 
 from scrapers.errors import EmptyPageError, PageChangedError, ScrapeError
 from scrapers.moderngov.committee_walk import listed_meetings
 from scrapers.moderngov.meeting_walk import MeetingWalk
-from scrapers.moderngov.plan import Plan
+from scrapers.moderngov.plan import QUIET_NIGHT_REQUESTS, Plan
+from scrapers.moderngov.service_walk import MOST_FAILURES, is_given_up, service_committees
 from scrapers.moderngov.site import FATAL, Site, only
 from scrapers.moderngov.topic_walk import search_for_topics
 from scrapers.moderngov.urls import PageAddress, PageKind
@@ -20,10 +20,10 @@ from scrapers.records import Committee, ListedMeeting
 
 logger = logging.getLogger(__name__)
 
+# A service that lists no meetings for as many committees that have met lists none at all.
+MOST_FALSE_LISTS = 2
 # The lists of committees that sites have, most usual first.
 COMMITTEE_LISTS = ("list", "structure", "home", "search", "cover")
-# A service that did not answer is asked again only after this long.
-SERVICE_RETRY = timedelta(days=30)
 
 
 def crawl_council(site: Site, plan: Plan) -> None:
@@ -31,7 +31,7 @@ def crawl_council(site: Site, plan: Plan) -> None:
 
     What fails page by page is noted on the site. An error is raised where nothing more can be had.
     """
-    by_service = _service_committees(site, plan)
+    by_service, may_be_served = service_committees(site, plan)
     committees = _listed_committees(site) if by_service is None else by_service
     wanted = [committee for committee in committees if site.council.wants(committee.committee_name)]
     if not wanted:
@@ -40,50 +40,74 @@ def crawl_council(site: Site, plan: Plan) -> None:
             f"fits {', '.join(site.council.committees)}"
         )
     walk = MeetingWalk(site, plan)
-    for committee in wanted:
-        if by_service is not None and _is_done(site, plan, committee):
+    left = [c for c in wanted if not (may_be_served and _is_done(site, plan, c))]
+    if may_be_served and not is_given_up(site, plan, PageKind.SERVICE_MEETINGS):
+        left = _walk_by_service(walk, left, is_sure=by_service is not None)
+    for committee in left:
+        for meeting in listed_meetings(site, plan, committee):
+            walk.bring_in(meeting, by_service=False)
+    walk.finish()
+    for address in site.history.to_be_had():
+        site.had(address)
+    asked = search_for_topics(site, plan)
+    walk.look_again(_spare(site, plan, len(wanted), walk.requests_for_news + asked))
+
+
+def _walk_by_service(
+    walk: MeetingWalk, committees: list[Committee], *, is_sure: bool
+) -> list[Committee]:
+    """Bring in what the service lists; give the committees that are left to their pages."""
+    left: list[Committee] = []
+    refused: list[tuple[Committee, ScrapeError]] = []
+    has_answered = False
+    for number, committee in enumerate(committees):
+        if not has_answered and len(refused) >= (MOST_FAILURES if is_sure else 1):
+            return committees
+        # Some services answer every question with an empty list.
+        if len(left) >= MOST_FALSE_LISTS and len(left) == number:
+            return committees
+        try:
+            listed = _service_meetings(walk.site, committee)
+        except FATAL:
+            raise
+        except ScrapeError as error:
+            logger.info("%s: no GetMeetings: %s", walk.site.council.slug, error)
+            refused.append((committee, error))
             continue
-        listed = None if by_service is None else _service_meetings(site, committee)
-        if listed == [] and _has_a_list(site, committee):
-            listed = None
-        for meeting in listed_meetings(site, plan, committee) if listed is None else listed:
-            walk.bring_in(meeting, by_service=listed is not None)
-    search_for_topics(site, plan)
+        has_answered = True
+        if not listed and _has_a_list(walk.site, committee):
+            left.append(committee)
+        for meeting in listed:
+            walk.bring_in(meeting, by_service=True)
+    for committee, error in refused:
+        address = _history_of(committee)
+        has_failed_before = any(key == address.key for _, key in walk.site.history.failed)
+        if has_answered and not has_failed_before:
+            walk.site.note(address, error)
+        else:
+            left.append(committee)
+    return left
+
+
+def _spare(site: Site, plan: Plan, committees: int, asked_for_news: int) -> int | None:
+    """How many more requests a night may cost, news aside; any number where it is no nightly."""
+    if plan.command != "nightly":
+        return None
+    asked = site.client.receipt.requests - asked_for_news
+    return max(0, committees + QUIET_NIGHT_REQUESTS - asked)
 
 
 def _is_done(site: Site, plan: Plan, committee: Committee) -> bool:
     """Whether a committee meets no more, and its history was had."""
     address = _history_of(committee)
     last = site.history.last_good(address.key)
-    is_whole = last is not None and last.run_id not in site.history.cut_off
+    is_whole = last is not None and committee.committee_id not in site.history.unfinished
     return committee.is_retired and is_whole and not plan.is_backfill
 
 
-def _service_committees(site: Site, plan: Plan) -> list[Committee] | None:
-    """The committees as the XML service names them; None where it does not answer."""
-    address = PageAddress(PageKind.SERVICE_COMMITTEES)
-    last = site.history.last(address.key)
-    try:
-        if last and plan.now - last.fetched_at < SERVICE_RETRY:
-            # An answer that was of no use last time is told by what the archive holds of it.
-            site.archived(address)
-        return only(Committee, site.records(address))
-    except FATAL:
-        raise
-    except ScrapeError as error:
-        logger.info("%s has no XML service: %s", site.council.slug, error)
-        return None
-
-
-def _service_meetings(site: Site, committee: Committee) -> list[ListedMeeting] | None:
-    """The committee's whole history; None where the service answers only in part."""
-    try:
-        return only(ListedMeeting, site.records(_history_of(committee)))
-    except FATAL:
-        raise
-    except ScrapeError as error:
-        logger.info("%s: no GetMeetings: %s", site.council.slug, error)
-        return None
+def _service_meetings(site: Site, committee: Committee) -> list[ListedMeeting]:
+    """The committee's whole history, as the service lists it."""
+    return only(ListedMeeting, site.records(_history_of(committee)))
 
 
 def _has_a_list(site: Site, committee: Committee) -> bool:

@@ -22,9 +22,11 @@ def parse_meeting_list(page: str, *, url: str) -> list[Record]:
     """Give the meetings in the order of the page, newest first."""
     root = html.modgov(page)
     links = [link for link in html.each(root, "a") if html.has_class(link, "mgMeetingTableLnk")]
+    # A meeting of an older system has an id of that system's, and a page that is read by nobody.
+    listed = [link for link in links if not _is_legacy(link)]
     if not links and not _NO_MEETINGS.search(html.text(root)):
         raise PageChangedError(f"expected some {LINKS!r}, found none: {url}")
-    meetings = [_meeting(link, url) for link in links]
+    meetings = [_meeting(link, url) for link in listed]
     _check_year(meetings, url)
     return list(meetings)
 
@@ -68,6 +70,11 @@ def _check_year(meetings: list[ListedMeeting], url: str) -> None:
     # A council's year may begin in May.
     if year and shown and shown.isdisjoint({int(year[1]), int(year[1]) + 1}):
         raise PageChangedError(f"asked for the year {year[1]}, the page lists others: {url}")
+
+
+def _is_legacy(link: html.Tag) -> bool:
+    address = address_of(str(link.get("href") or ""))
+    return address is not None and address.kind is PageKind.LEGACY_MEETING
 
 
 def _meeting(link: html.Tag, url: str) -> ListedMeeting:

@@ -6,23 +6,33 @@ page for each item whose minutes that page cuts short, and the attendance page i
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from scrapers.archive import Entry
-from scrapers.errors import CrawlStoppedError, ScrapeError
-from scrapers.moderngov.committee_walk import addresses_of, last_good
+from scrapers.errors import ScrapeError
+from scrapers.moderngov.committee_walk import addresses_of, is_news, last_good
 from scrapers.moderngov.document_walk import bring_in_documents
 from scrapers.moderngov.plan import GIVEN_UP_AFTER, SETTLED_AFTER, Plan, as_listed
+from scrapers.moderngov.service_walk import MeetingService
 from scrapers.moderngov.site import Site, only
 from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import AgendaItem, ListedMeeting, Record
 
 logger = logging.getLogger(__name__)
 
-# A service that fails as often in a row is not asked for further meetings in this run.
-MOST_SERVICE_FAILURES = 2
 _MINUTED = re.compile(r"<minutepublished>\s*true", re.IGNORECASE)
 _ATTENDANCE_LINK = re.compile(r"mgmeetingattendance\.aspx", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A meeting that was had, and may have changed without its list telling."""
+
+    listed: ListedMeeting
+    last: Entry
+    overdue: float
+    is_settled: bool = False
 
 
 @dataclass(slots=True)
@@ -31,73 +41,86 @@ class MeetingWalk:
 
     site: Site
     plan: Plan
-    service_failures: int = 0
-    has_rechecked: bool = False
+    requests_for_news: int = 0
+    _known: list[_Known] = field(default_factory=list)
+    _service: MeetingService = field(init=False)
 
-    def bring_in(self, listed: ListedMeeting, *, by_service: bool) -> list[Record]:
-        """Ask for what the plan wants of a meeting; give what is known of it by now, if it did."""
+    def __post_init__(self) -> None:
+        self._service = MeetingService(self.site, self.plan)
+
+    def bring_in(self, listed: ListedMeeting, *, by_service: bool) -> None:
+        """Ask for a meeting where there is news of it; else remember it for `look_again`."""
         last = last_good(self.site, listed)
-        is_cut_off = (
-            last is not None
-            and last.run_id in self.site.history.cut_off
-            and self.plan.covers(listed)
-        )
-        if self.plan.wants(listed, last, is_minuted=self._is_minuted(listed)):
-            address, records = self._ask(listed, by_service=by_service)
-        elif last and (is_cut_off or (self.plan.wants_more and self.plan.covers(listed))):
+        asked_before = self.site.client.receipt.requests
+        if self.plan.wants(listed, last) or is_news(self.site, self.plan, listed):
+            self._ask(listed, by_service=by_service)
+        elif last and self._is_incomplete(listed, last):
             # What hangs on a page that was had may be missing: that page itself need not be asked
             # for again.
-            service, page = addresses_of(listed)
-            address = service if (last.page_key or "") == service.key else page
+            address = _had_by(listed, last)
             try:
-                records = self.site.archived(address)
+                self._follow(listed, address, self.site.archived(address))
             except ScrapeError:
-                address, records = self._ask(listed, by_service=by_service)
-        elif last and not self.has_rechecked and self.plan.rechecks(listed):
-            self.has_rechecked = True
-            return self._recheck(listed, last, by_service=by_service)
+                self._ask(listed, by_service=by_service)
+        elif last:
+            self._remember(listed, last)
+        self.requests_for_news += self.site.client.receipt.requests - asked_before
+
+    def look_again(self, most: int | None) -> None:
+        """Ask again for what was had, the longest overdue first; for all of it if no `most`."""
+        known = sorted(self._known, key=lambda known: known.overdue, reverse=True)
+        for one in known[:most]:
+            self._look_again_at(one)
+
+    def finish(self) -> None:
+        """See to the meetings that the service refused, and nothing after them told why."""
+        for listed in self._service.left_to_pages(is_end=True):
+            self._have_by_page(listed)
+
+    def _is_incomplete(self, listed: ListedMeeting, last: Entry) -> bool:
+        is_cut_off = last.run_id in self.site.history.cut_off
+        is_unfinished = is_cut_off and listed.committee_id in self.site.history.unfinished
+        return self.plan.covers(listed) and (is_unfinished or self.plan.wants_more)
+
+    def _remember(self, listed: ListedMeeting, last: Entry) -> None:
+        overdue = self.plan.overdue(listed, last, is_minuted=self._is_minuted(listed))
+        has_chosen = any(known.is_settled for known in self._known)
+        if overdue >= 1:
+            self._known.append(_Known(listed, last, overdue))
+        elif overdue == 0 and not has_chosen and self.plan.rechecks(listed):
+            self._known.append(_Known(listed, last, inf, is_settled=True))
+
+    def _ask(self, listed: ListedMeeting, *, by_service: bool) -> None:
+        if by_service and not self._service.is_given_up:
+            records = self._service.records(listed)
+            if records is not None:
+                self._follow(listed, addresses_of(listed)[0], records)
+            for refused in self._service.left_to_pages():
+                self._have_by_page(refused)
         else:
-            return []
-        self._follow(listed, address, records)
-        return records
+            self._have_by_page(listed)
 
-    def _ask(self, listed: ListedMeeting, *, by_service: bool) -> tuple[PageAddress, list[Record]]:
-        """A meeting by the service, else by its page."""
-        service, page = addresses_of(listed)
-        refusal: ScrapeError | None = None
-        if by_service and self.service_failures < MOST_SERVICE_FAILURES:
-            try:
-                records = self.site.records(service, listing=as_listed(listed))
-            except CrawlStoppedError:
-                raise
-            except ScrapeError as error:
-                logger.info("%s: no GetMeeting: %s", self.site.council.slug, error)
-                self.service_failures += 1
-                refusal = error
-            else:
-                self.service_failures = 0
-                return service, records
-        records = self.site.had(page, listing=as_listed(listed))
-        if refusal and not records:
-            self.site.note(service, refusal)
-        return page, records
+    def _have_by_page(self, listed: ListedMeeting) -> None:
+        page = addresses_of(listed)[1]
+        self._follow(listed, page, self.site.had(page, listing=as_listed(listed)))
 
-    def _recheck(self, listed: ListedMeeting, last: Entry, *, by_service: bool) -> list[Record]:
-        """Look at a settled meeting again; say so where it was not as settled as thought."""
-        service, page = addresses_of(listed)
+    def _look_again_at(self, known: _Known) -> None:
+        """Follow what changed; say so where a meeting was not as settled as thought."""
+        listed = known.listed
+        address = _had_by(listed, known.last)
         try:
-            known = self.site.archived(service if last.page_key == service.key else page)
+            before = self.site.archived(address)
         except ScrapeError:
-            known = []
-        address, records = self._ask(listed, by_service=by_service)
-        if records and records != known:
-            said = len(set(records) - set(known))
+            before = []
+        now = self.site.had(address, listing=as_listed(listed))
+        if not now or now == before:
+            return
+        if known.is_settled:
             logger.warning(
                 "%s: a re-check of %s found %d records that had been missed",
-                self.site.council.slug, address.key, said,
+                self.site.council.slug, address.key, len(set(now) - set(before)),
             )  # fmt: skip
-            self._follow(listed, address, records)
-        return records
+        self._follow(listed, address, now)
 
     def _follow(self, listed: ListedMeeting, address: PageAddress, records: list[Record]) -> None:
         for item in only(AgendaItem, records):
@@ -126,3 +149,8 @@ class MeetingWalk:
         if not SETTLED_AFTER < age <= GIVEN_UP_AFTER:
             return False  # then they make no difference
         return bool(_MINUTED.search(self.site.page(addresses_of(listed)[0])))
+
+
+def _had_by(listed: ListedMeeting, last: Entry) -> PageAddress:
+    service, page = addresses_of(listed)
+    return service if last.page_key == service.key else page

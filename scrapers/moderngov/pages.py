@@ -78,6 +78,7 @@ _HEADINGS = tuple(
         (agenda_item.HEADING.pattern, PageKind.AGENDA_ITEM),
         (r"issue - (?:meetings|items)", PageKind.ISSUE_DETAILS),
         (r"issue - decisions", PageKind.ISSUE_DECISIONS),
+        (r"issue (?:- )?(?:history )?chronology", PageKind.ISSUE_CHRONOLOGY),
         (r"issue details|issue history", PageKind.ISSUE_HOME),
         (r"decision details|manylion.{0,12} penderfyniad", PageKind.DECISION_DETAILS),
         (r"attendance|presenoldeb", PageKind.MEETING_ATTENDANCE),

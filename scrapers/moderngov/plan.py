@@ -16,6 +16,12 @@ HOT_BEFORE, HOT_AFTER = timedelta(days=7), timedelta(days=3)
 HOT_RECHECK, RECHECK = timedelta(hours=20), timedelta(days=7)
 # Of the settled meetings on a list, this share is looked at again each night, one at most.
 RECHECK_SHARE = 0.002
+# What a night without news may cost a council beside one request for each committee's list. What
+# robots.txt, the list of committees and the weekly search leave of it goes to meetings whose line
+# in the list has not changed: those that are longest overdue come first.
+QUIET_NIGHT_REQUESTS = 3
+# A clock that was wrong may have dated an answer ahead of now.
+CLOCK_SLACK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +52,20 @@ class Plan:
     def covers(self, listed: ListedMeeting) -> bool:
         return self.since <= listed.held_on <= self.until
 
-    def wants(self, listed: ListedMeeting, last: Entry | None, *, is_minuted: bool = False) -> bool:
-        """Whether the meeting's page may say something that the archive does not hold.
+    def wants(self, listed: ListedMeeting, last: Entry | None) -> bool:
+        """Whether the meeting was never had, or its line in the list has changed since."""
+        return self.covers(listed) and (last is None or last.listing != as_listed(listed))
+
+    def overdue(self, listed: ListedMeeting, last: Entry, *, is_minuted: bool = False) -> float:
+        """How long ago a meeting was had, as a share of the time after which it may have changed.
 
         Where its list says nothing of minutes, `is_minuted` tells that the last answer had them.
         """
-        if not self.covers(listed):
-            return False
-        if last is None or last.listing != as_listed(listed):
-            return True
-        if self._is_settled(listed, is_minuted):
-            return False
-        return self.now - last.fetched_at > self._recheck_after(listed)
+        age = self.now - last.fetched_at
+        if age < -CLOCK_SLACK:
+            return 1.0
+        is_settled = self._is_settled(listed, is_minuted) or not self.covers(listed)
+        return 0.0 if is_settled else age / self._recheck_after(listed)
 
     def rechecks(self, listed: ListedMeeting) -> bool:
         """Whether chance has it that a meeting thought settled is looked at again this night."""

@@ -43,8 +43,14 @@ def proposal(finding: Finding, council: Council) -> str | None:
     """What the registry should say of a council instead; None where it need not change."""
     if finding.moved_to and finding.moved_to != council.base_url:
         is_same = _bare(finding.moved_to) == _bare(council.base_url)
-        why = "the same address, by https" if is_same else "the site has moved"
-        return f'{council.slug}: base_url = "{finding.moved_to}"  # {why}'
+        if is_same:
+            return f'{council.slug}: base_url = "{finding.moved_to}"  # the same address, by https'
+        former = dict.fromkeys((council.base_url, *council.aliases))
+        aliases = ", ".join(f'"{address}"' for address in former if address != finding.moved_to)
+        return (
+            f'{council.slug}: base_url = "{finding.moved_to}", aliases = [{aliases}]  '
+            "# the site has moved"
+        )
     if finding.system and finding.system != "ModernGov":
         return f"{council.slug}: remove it  # {finding.system} is there now"
     return None

@@ -1,7 +1,6 @@
 """One council's site during one crawl: ask for a page, keep every answer, remember what failed."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,12 +9,13 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from scrapers import html
-from scrapers.archive import Archive, ArchiveWriter, Entry
+from scrapers.archive import Archive, ArchiveWriter
 from scrapers.client import Client
 from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError, HostUnreachableError, PageBlockedError, ScrapeError
 from scrapers.gates import HostGates
 from scrapers.ledger import CrawlFailure
+from scrapers.moderngov.history import History
 from scrapers.moderngov.pages import parse_page
 from scrapers.moderngov.urls import PageAddress, url_of
 from scrapers.records import Record
@@ -34,39 +34,6 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(slots=True)
-class History:
-    """What earlier runs archived of a council."""
-
-    answers: dict[str, list[Entry]]  # page key → its answers, oldest first
-    cut_off: frozenset[str]  # runs that did not end
-    failed: frozenset[tuple[str, str | None]]  # run and page key of answers that were of no use
-
-    @classmethod
-    def of(cls, archive: Archive, council: str) -> "History":
-        answers: dict[str, list[Entry]] = defaultdict(list)
-        cut_off, failed = set(), set()
-        for run_id in archive.run_ids(council):
-            run = archive.run(council, run_id)
-            for entry in run.entries:
-                if entry.page_key:
-                    answers[entry.page_key].append(entry)
-            if run.crawl is None or run.crawl.outcome == "stopped":
-                cut_off.add(run_id)
-            failed.update((run_id, failure.page_key) for failure in run.failures)
-        return cls(dict(answers), frozenset(cut_off), frozenset(failed))
-
-    def last(self, key: str) -> Entry | None:
-        return self.answers.get(key, [None])[-1]
-
-    def last_good(self, key: str) -> Entry | None:
-        """The newest answer that could be read, as far as the receipts tell."""
-        for entry in reversed(self.answers.get(key, [])):
-            if entry.status == 200 and (entry.run_id, key) not in self.failed:
-                return entry
-        return None
-
-
-@dataclass(slots=True)
 class Site:
     """Fetches a council's pages through its client into its archive file, each at most once."""
 
@@ -78,6 +45,8 @@ class Site:
     stop: Event
     on_request: Callable[[], None] = lambda: None
     failures: list[CrawlFailure] = field(default_factory=list)
+    lists_all_years: bool | None = None  # on one page, if asked to
+    longest_whole_list: int = 0  # of the pages known to list all meetings of a committee
     client: Client = field(init=False)
     _asking: PageAddress | None = None
     _listing: str | None = None
@@ -96,18 +65,24 @@ class Site:
             robots_text=self._known_robots(),
         )
 
-    def records(self, address: PageAddress, *, listing: str | None = None) -> list[Record]:
+    def records(
+        self, address: PageAddress, *, listing: str | None = None, attempts: int | None = None
+    ) -> list[Record]:
         """Fetch a page and parse it; a second call in the same run reads it from the archive."""
         url = url_of(self.council.base_url, address)
         try:
             if address.key not in self._asked:
-                self._fetch(url, address, listing)
+                self._fetch(url, address, listing, attempts)
             found = self.archived(address, url=url)
         except (HostUnreachableError, PageBlockedError):
             self._refusals += 1
             raise
         self._refusals = 0
         return found
+
+    def has_asked(self, address: PageAddress) -> bool:
+        """Whether a page was asked for in this run."""
+        return address.key in self._asked
 
     def had(self, address: PageAddress, *, listing: str | None = None) -> list[Record]:
         """The records of a page; none, and a note of why, where that page alone cannot be had."""
@@ -161,14 +136,16 @@ class Site:
             )
         )
 
-    def _fetch(self, url: str, address: PageAddress, listing: str | None) -> None:
+    def _fetch(
+        self, url: str, address: PageAddress, listing: str | None, attempts: int | None = None
+    ) -> None:
         if self.stop.is_set():
             self._sleep(0)
         self._asking, self._listing = address, listing
         self._asked.add(address.key)
         base = self._present_base or self.council.base_url
         asked = url.replace(self.council.base_url, base, 1)
-        came_from = self.client.fetch(asked).url
+        came_from = self.client.fetch(asked, attempts=attempts).url
         # A site that sends each page on (to https, say) shall not be asked twice for each.
         page = url.removeprefix(self.council.base_url)
         if came_from != asked and came_from.endswith(page):

@@ -29,17 +29,23 @@ SEARCH = PageAddress(
 )
 
 
-def search_for_topics(site: Site, plan: Plan) -> None:
-    """Ask for the items that the search finds at committees nobody asked for, each once."""
+def search_for_topics(site: Site, plan: Plan) -> int:
+    """Ask for the items that the search finds at committees nobody asked for, each once.
+
+    Give how many requests that cost beyond the one that every search costs.
+    """
     if plan.command != "nightly" or not _is_due(site, plan):
-        return
+        return 0
+    asked_before = site.client.receipt.requests
     for item in _found(site):
         address = PageAddress(PageKind.AGENDA_ITEM, str(item.item_id))
         if not site.history.last_good(address.key):
             site.had(address)
+    return max(0, site.client.receipt.requests - asked_before - 1)
 
 
 def _found(site: Site) -> Iterator[ListedItem]:
+    known = _known_results(site)
     address: PageAddress | None = SEARCH
     for _ in range(MOST_PAGES):
         try:
@@ -49,18 +55,24 @@ def _found(site: Site) -> Iterator[ListedItem]:
         except ScrapeError as error:
             logger.info("%s has no search: %s", site.council.slug, error)
             return
-        elsewhere = [
-            item
-            for item in found
-            if item.item_id and not site.council.wants(item.committee_name or "")
-        ]
-        fresh = [i for i in elsewhere if not site.history.last_good(f"agenda_item:{i.item_id}")]
-        yield from fresh
+        for item in found:
+            is_elsewhere = not site.council.wants(item.committee_name or "")
+            if item.item_id and is_elsewhere and item.item_id not in known:
+                yield item
         following = next_url(site.page(address), url=f"{site.council.base_url}/")
         address = address_of(following) if following else None
-        # What is older was found in its time.
-        if address is None or (elsewhere and not fresh):
+        # Newest first: what stands behind something known was found in its time.
+        if address is None or any(item.item_id in known for item in found):
             return
+
+
+def _known_results(site: Site) -> set[int | None]:
+    """The items that the last search found on its first page."""
+    try:
+        found = only(ListedItem, site.archived(SEARCH))
+    except ScrapeError:
+        return set()
+    return {item.item_id for item in found if item.item_id}
 
 
 def _is_due(site: Site, plan: Plan) -> bool:

@@ -15,6 +15,7 @@ class PageKind(StrEnum):
     COMMITTEE_DETAILS = "committee_details"
     MEETING_LIST = "meeting_list"
     MEETING_DOCUMENTS = "meeting_documents"
+    LEGACY_MEETING = "legacy_meeting"  # taken over from an older system, with ids of its own
     AGENDA_ITEM = "agenda_item"
     ISSUE_HOME = "issue_home"
     ISSUE_DETAILS = "issue_details"
@@ -52,6 +53,7 @@ class PageAddress:
 _SHAPES = {
     PageKind.AGENDA_ITEM: "mgAi.aspx?ID={}",
     PageKind.COMMITTEE_DETAILS: "mgCommitteeDetails.aspx?ID={}",
+    PageKind.LEGACY_MEETING: "ceListDocuments.aspx?MeetingId={}",
     PageKind.MEETING_ATTENDANCE: "mgMeetingAttendance.aspx?ID={}",
     PageKind.DECISION_DETAILS: "ieDecisionDetails.aspx?ID={}",
     PageKind.ISSUE_HOME: "mgIssueHistoryHome.aspx?IId={}&Opt=0",
@@ -121,6 +123,8 @@ def address_of(url: str) -> PageAddress | None:
         return PageAddress(
             PageKind.MEETING_DOCUMENTS, meeting, int(committee) if committee else None
         )
+    if file == "celistdocuments.aspx" and (meeting := _number(query, "mid", "meetingid")):
+        return PageAddress(PageKind.LEGACY_MEETING, meeting)
     if file_number := attachment_id(parts.path):
         return PageAddress(PageKind.DOCUMENT, str(file_number))
     kind, name = _PAGE_BY_FILE.get(file, (None, ""))

@@ -17,7 +17,10 @@ pytestmark = pytest.mark.xdist_group("styles")
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
-    """Every style as a council of one registry, crawled once; the sites play on."""
+    """Every style as a council of one registry, crawled twice; the sites play on.
+
+    Between the two the issue pages of one were imported, which tell the same items once more.
+    """
     sites = {s.name: StyledSite(s, make_world(seed)) for seed, s in enumerate(STYLES)}
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(sites))
     address = f"http://127.0.0.1:{server.server_port}"
@@ -33,6 +36,12 @@ def played(tmp_path_factory):
     home = TestHome(root / "home", root / "councils.toml")
     home.said = home.scrutiny("nightly")
     first = {name: list(site.requests) for name, site in sites.items()}
+    issues = {i.issue_id for m in wanted(sites["plain"]) for i in m.items if i.issue_id}
+    (root / "issues").mkdir()
+    for issue_id in issues:
+        page = sites["plain"].issue_page(issue_id)
+        (root / "issues" / f"Issue {issue_id}.html").write_text(page)
+    home.said_of_issues = home.scrutiny("import", str(root / "issues"), "--council", "plain")
     for site in sites.values():
         site.requests.clear()
     home.said_again = home.scrutiny("nightly")
@@ -55,6 +64,7 @@ def test_every_council_is_crawled_without_trouble(played):
     home, _, _ = played
 
     assert home.said.returncode == 0, home.said.stderr
+    assert home.said_of_issues.returncode == 0, home.said_of_issues.stderr
     assert home.said_again.returncode == 0, home.said_again.stderr
 
 

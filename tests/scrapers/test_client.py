@@ -1,5 +1,6 @@
 import gzip
 import socket
+import time
 from itertools import pairwise
 from threading import Thread
 
@@ -117,8 +118,8 @@ def test_one_request_at_a_time_and_a_gap_between_two_whoever_asks(site):
         thread.join()
 
     moments = [moment for moment, _ in site.requests]
-    assert len(moments) == 6
-    assert min(b - a for a, b in pairwise(moments)) > 0.095
+    assert len(moments) == 4  # robots.txt once for all of them
+    assert min(b - a for a, b in pairwise(moments)) > 0.05  # as a busy server notes them
     assert site.most_at_once == 1
     assert clients[0].gate.least_gap >= 0.1
 
@@ -177,6 +178,62 @@ def test_no_redirect_leads_to_another_host(site, client, target):
         client.fetch(f"{site.address}/old")
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["http://canary.example\\@{}/", "http://{}\\@canary.example/", "http://user@{}/x",
+     "http://canary.example\t@{}/", "https://{}.canary.example/", "http://{}:80@canary.example/"],
+)  # fmt: skip
+def test_no_way_of_writing_an_address_leads_to_another_host(site, client, target):
+    address = target.format(site.address.removeprefix("http://"))
+
+    with pytest.raises(OffSiteRedirectError):
+        client.fetch(address)
+    assert site.requests == []
+
+
+@pytest.mark.parametrize("is_header", [True, False], ids=["headers", "body"])
+def test_a_server_that_drips_is_given_up_after_its_time(is_header):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip():
+            connection, _ = server.accept()
+            head = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n" + b"" * is_header
+            try:
+                connection.sendall(head if is_header else head + b"\r\n")
+                while True:
+                    connection.sendall(b"x")
+                    time.sleep(0.05)
+            except OSError:
+                connection.close()
+
+        Thread(target=drip, daemon=True).start()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        client = make_client(address, timeout=0.5, robots_text="", attempts=1)
+
+        with pytest.raises(HostUnreachableError, match="timed out after"):
+            client.fetch(f"{address}/page")
+
+
+def test_a_host_that_asks_to_wait_is_left_alone_by_all_its_councils(site):
+    site.pages["/a"] = [Answer(status=429, headers={"Retry-After": "9"}), Answer(b"x")]
+    site.pages["/b"] = [Answer(b"x")]
+    gates, waits = HostGates(), []
+    with pytest.raises(SiteFailedError):
+        make_client(site.address, gates=gates, attempts=1).fetch(f"{site.address}/a")
+
+    make_client(site.address, gates=gates, waits=waits).fetch(f"{site.address}/b")
+
+    assert max(waits) > 8
+
+
+def test_http_and_https_of_a_host_share_a_gate_and_other_ports_do_not():
+    gates = HostGates()
+    gate = gates.of("https://Democracy.example/")
+
+    assert gates.of("http://democracy.example:80/x") is gate
+    assert gates.of("http://democracy.example:8080/x") is not gate
+
+
 def test_a_redirect_loop_ends(site, client):
     site.pages["/old"] = [Answer(status=302, headers={"Location": "/old"})]
 
@@ -192,7 +249,7 @@ def test_a_redirect_to_the_error_page_is_an_error(site, client):
 
 
 def test_a_page_past_the_limit_is_refused(site, client, monkeypatch):
-    monkeypatch.setattr("scrapers.client.LARGEST_PAGE_BYTES", 1000)
+    monkeypatch.setattr("scrapers.wire.LARGEST_PAGE_BYTES", 1000)
     site.pages["/page"] = [Answer(b"x" * 200_000)]
 
     with pytest.raises(PageTooLargeError, match="more than 1,000 bytes"):

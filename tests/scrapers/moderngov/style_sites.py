@@ -40,7 +40,8 @@ class Style:
     is_welsh: bool = False
     has_entities: bool = False  # signs as numbers
     session: str = ""  # "/(S(…))" in every link, and before every page
-    list_style: str = "earlier"  # earlier, years
+    list_style: str = "earlier"  # earlier, years, both
+    all_years: str = "passed over"  # what Year=-1 gives: passed over, listed, nothing
     committee_page: str = "mglistcommittees.aspx"
     parameters: tuple[str, str] = ("CId", "MId")
     content_class: str = "mgContent"
@@ -63,6 +64,8 @@ STYLES = [
     Style("entities", has_entities=True, has_title_links=False, is_unclosed=True),
     Style("prefixed", prefix="/internet", parameters=("CommitteeId", "MeetingId")),
     Style("years", list_style="years", committee_page="iedocsearch.aspx"),
+    Style("all-years", list_style="years", all_years="listed"),
+    Style("no-all-years", list_style="both", all_years="nothing"),
     Style("session", session="/(S(33rhih553gpijinuki3kvf55))", parameters=("CId", "MID")),
     Style("structure", committee_page="mgcommitteestructure.aspx"),
     Style("service", service="whole"),
@@ -117,6 +120,8 @@ class StyledSite:
             return meeting and self._meeting(meeting)
         if file == "mgai.aspx" and (found := self.world.item(query.get("id"))):
             return self._item_page(*found)
+        if file == "ieissuedetails.aspx":
+            return self.issue_page(int(query.get("iid", 0)))
         if file == "mgmeetingattendance.aspx":
             meeting = self.world.meeting(query.get("id"))
             return (meeting and meeting.people and self._attendance(meeting)) or None
@@ -172,15 +177,19 @@ class StyledSite:
             return None
         everything = self.world.of(id_)
         asked, act = query.get("d", ""), query.get("act", "").lower()
-        if query.get("year", "0") != "0" and self.style.list_style == "years":
-            shown = [m for m in everything if str(m.held_on.year) == query["year"]]
+        year = query.get("year", "0")
+        has_years = self.style.list_style in ("years", "both")
+        if year == "-1" and self.style.all_years != "passed over":
+            shown = everything if self.style.all_years == "listed" else []
+        elif year not in ("0", "-1") and has_years:
+            shown = [m for m in everything if str(m.held_on.year) == year]
         elif act == "earlier":
             shown = [m for m in everything if _moment(m) < asked][: self.page_size]
         elif act == "later":
             shown = [m for m in everything if _moment(m) > asked][-self.page_size :]
         else:
             # About now: one meeting ahead is left for the page behind "Later meetings".
-            first = 1 if self.style.list_style == "earlier" else 0
+            first = 0 if self.style.list_style == "years" else 1
             shown = everything[first : first + self.page_size]
         lines = "".join(
             f'<li class="mgTableEvenRow"><a class="mgMeetingTableLnk" '
@@ -189,7 +198,7 @@ class StyledSite:
             for m in shown
         )
         ways = ""
-        if self.style.list_style == "earlier" and shown:
+        if self.style.list_style in ("earlier", "both") and shown:
             for name, edge, end in (
                 ("earlier", shown[-1], everything[-1]), ("later", shown[0], everything[0]),
             ):  # fmt: skip
@@ -197,13 +206,11 @@ class StyledSite:
                     href = f"ieListMeetings.aspx?Act={name}&amp;CId={id_}&amp;D={_moment(edge)}"
                     href = self._href(f"{href}&amp;MD=ielistmeetings")
                     ways += f'<a class="mgTableNextLnk" href="{href}">{name} meetings</a>'
-        elif self.style.list_style == "years":
+        if has_years:
             years = sorted({m.held_on.year for m in everything})
             options = "".join(f'<option value="{year}">{year}</option>' for year in years)
-            ways = (
-                f'<select id="YearSelect" name="YearSelect"><option value="0"> </option>{options}'
-            )
-            ways += "</select>"
+            choice = '<select id="YearSelect" name="YearSelect"><option value="0"> </option>'
+            ways += f"{choice}{options}</select>"
         name = self._text(self.world.committees[id_])
         below = f'<h2 class="mgSubTitleTxt">{name}</h2>{ways}'
         return self._shell(
@@ -285,6 +292,26 @@ class StyledSite:
         return self._shell(
             "Agenda item", f'{below}<div class="{self.style.content_class}" >{body}</div>'
         )
+
+    def issue_page(self, issue_id: int) -> str | None:
+        """ "Issue - meetings": what each meeting that it went to made of an issue."""
+        body = ""
+        for meeting, item in self.world.issue(issue_id):
+            words = f"{meeting.held_on:%d/%m/%Y} - {meeting.committee_name}"
+            href = f"{self._meeting_href(meeting)}#AI{item.item_id}"
+            body += f'<p class="mgSubItemTitleTxt">Meeting: <a href="{href}">{self._text(words)} '
+            body += f"(Item {item.number.rstrip('.')})</a></p>"
+            body += (
+                f'<p class="mgAiTitleTxt">{item.number.rstrip(".")} {self._text(item.title)}</p>'
+            )
+            body += self._word([item.description]) if item.description else ""
+            body += self._papers(item, item.papers, "Supporting documents")
+            body += self._outcome(item, meeting, is_cut=False)
+        below = '<h2 class="mgSubTitleTxt">One matter at two committees</h2>'
+        home = self._href(f"mgIssueHistoryHome.aspx?IId={issue_id}&amp;Opt=0")
+        below += f'<ul class="mgActionList"><li><a href="{home}">Issue details</a></li></ul>'
+        below += f'<div class="{self.style.content_class}" >{body}</div>'
+        return self._shell("Issue - meetings", below) if body else None
 
     def _links(self, item: Item, *, is_inner: bool = False) -> str:
         links = ""

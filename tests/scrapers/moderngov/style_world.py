@@ -66,15 +66,25 @@ class World:
     def meeting(self, meeting_id: str | None) -> Meeting | None:
         return next((m for m in self.meetings if str(m.meeting_id) == meeting_id), None)
 
+    def issue(self, issue_id: int) -> list[tuple[Meeting, Item]]:
+        pairs = ((m, i) for m in self.meetings for i in m.items)
+        return [pair for pair in pairs if pair[1].issue_id == issue_id]
+
     def item(self, item_id: str | None) -> tuple[Meeting, Item] | None:
         pairs = ((m, i) for m in self.meetings for i in m.items)
         return next((pair for pair in pairs if str(pair[1].item_id) == item_id), None)
 
 
-def make_world(seed: int, *, meetings_each: int = 9, has_cuts: bool = True) -> World:
-    """A council with two committees of interest and one that is none."""
+def make_world(
+    seed: int,
+    *,
+    meetings_each: int = 9,
+    has_cuts: bool = True,
+    committees: dict[int, str] | None = None,
+) -> World:
+    """A council, unless told otherwise with two committees of interest and one that is none."""
     chance = random.Random(seed)
-    committees = {
+    committees = committees or {
         11: "Children & Young People Scrutiny Panel",
         23: "Cabinet",
         37: "Licensing (Sub) Committee",
@@ -89,7 +99,7 @@ def make_world(seed: int, *, meetings_each: int = 9, has_cuts: bool = True) -> W
             elif number == 4:
                 level = "cancelled"
             meeting = Meeting(
-                1000 + committee_id * 50 + number, committee_id, name, held_on,
+                1000 + committee_id * 100 + number, committee_id, name, held_on,
                 chance.choice(["18:30", "10:00", "14:15"]), level,
             )  # fmt: skip
             if level in ("agenda", "draft", "minutes"):
@@ -102,6 +112,11 @@ def make_world(seed: int, *, meetings_each: int = 9, has_cuts: bool = True) -> W
                 ]  # fmt: skip
             meetings.append(meeting)
     return World(committees, sorted(meetings, key=lambda m: m.held_on, reverse=True))
+
+
+def issue_of(meeting: Meeting) -> int | None:
+    """An issue that goes to both committees of interest, at their meetings of one number."""
+    return None if meeting.committee_id == 37 else 500_000 + meeting.meeting_id % 100
 
 
 def _item(meeting: Meeting, number: int, chance: random.Random, has_cuts: bool) -> Item:
@@ -119,7 +134,7 @@ def _item(meeting: Meeting, number: int, chance: random.Random, has_cuts: bool) 
             Paper(item_id * 10 + n, f"Paper {n} for {item_id}", is_report=n == 0)
             for n in range(chance.randint(0, 3))
         ],
-        issue_id=item_id + 500_000 if number == 4 else None,
+        issue_id=issue_of(meeting) if number == 4 else None,
         is_cut=has_cuts and number == 4 and meeting.has_minutes and not is_restricted,
         is_restricted=is_restricted,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from scrapers.archive import Archive
 from tests.scrapers.moderngov.style_sites import Style
+from tests.scrapers.moderngov.style_world import TODAY
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing, wanted
 
 
@@ -91,6 +92,31 @@ def test_a_re_check_that_finds_what_was_missed_says_so(site, tmp_path, monkeypat
     assert "records that had been missed" in caplog.text
 
 
+def test_nights_without_news_cost_a_request_for_each_committee_and_three_more(tmp_path, service):
+    names = {number: f"Children's Panel {number}" for number in range(6)}
+    with playing(Style("thrifty", service=service), committees=names) as sites:
+        site = sites["thrifty"]
+        site.page_size = 15
+        # All of them meet, or met, within days: the meetings that change most.
+        for number, meeting in enumerate(m for m in site.world.meetings if m.level != "minutes"):
+            meeting.held_on = TODAY + timedelta(days=number % 11 - 3)
+        crawled(site, tmp_path)
+        seen = set()
+        for night in range(1, 8):
+            site.requests.clear()
+            crawled(site, tmp_path, now=NOON + timedelta(days=night))
+            seen.update(meetings(site))
+
+            assert len(site.requests) <= len(names) + 3
+
+    assert len(seen) >= 7  # each night another one is looked at again
+
+
+@pytest.fixture(params=["none", "whole", "committees"])
+def service(request):
+    return request.param
+
+
 def test_minutes_that_appear_are_seen_the_same_night_where_the_list_tells(tmp_path):
     with playing(Style("thrifty")) as sites:
         site = sites["thrifty"]
@@ -104,12 +130,12 @@ def test_minutes_that_appear_are_seen_the_same_night_where_the_list_tells(tmp_pa
         assert [f"MId={draft.meeting_id}" in path for path in meetings(site)] == [True]
 
 
-def test_a_service_that_failed_is_not_asked_again_for_weeks(tmp_path):
+def test_a_service_that_failed_two_nights_is_not_asked_again_for_weeks(tmp_path):
     with playing(Style("thrifty")) as sites:
         site = sites["thrifty"]
-        for days, asked in ((0, 1), (1, 0), (29, 0), (31, 1)):
+        for days, asked in ((0, 1), (1, 1), (2, 0), (29, 0), (32, 1)):
             site.requests.clear()
             crawled(site, tmp_path, now=NOON + timedelta(days=days))
             assert sum("mgWebService" in path for path in site.requests) == asked
 
-    assert len(Archive(tmp_path).run_ids("styled")) == 4
+    assert len(Archive(tmp_path).run_ids("styled")) == 5

@@ -29,6 +29,35 @@ def test_the_address_of_a_page_tells_its_kind_before_the_page_does():
     assert kind_of("<p>Words</p>", "x/mgAi.aspx?ID=5") is PageKind.AGENDA_ITEM
 
 
+@pytest.mark.parametrize(
+    ("url", "heading", "kind"),
+    [
+        ("x/CeListDocuments.aspx?MeetingId=376&Ver=2", "Meeting documents", "legacy_meeting"),
+        ("x/mgIssueHistoryChronology.aspx?IId=7&Opt=2", "Issue - chronology", "issue_chronology"),
+        (None, "Issue - chronology", "issue_chronology"),
+    ],
+)
+def test_pages_that_are_read_by_nobody_are_refused_by_name(url, heading, kind):
+    page = f'<div id="modgov"><h1>{heading}</h1><p>Words about a meeting</p></div>'
+
+    assert kind_of(page, url) == kind
+    with pytest.raises(PageChangedError, match=f"pages of the kind {kind} hold no records"):
+        parse_page(kind, page, url=url or "x")
+
+
+def test_a_meeting_of_an_older_system_costs_its_list_nothing():
+    line = (
+        '<li><a class="mgMeetingTableLnk" href="{}?CommitteeId=9&MeetingId={}">'
+        "8 Feb 2009 10.00 am</a></li>"
+    )
+    lines = line.format("ieListDocuments.aspx", 5) + line.format("CeListDocuments.aspx", 376)
+    url = "https://x.example/ieListMeetings.aspx?CommitteeId=9&Year=-1"
+
+    listed = parse_page("meeting_list", f'<div id="modgov">{lines}</div>', url=url)
+
+    assert [meeting.meeting_id for meeting in listed] == [5]
+
+
 def test_a_page_of_no_known_kind_is_an_error():
     with pytest.raises(PageChangedError, match="not a kind of page we know"):
         kind_of('<div id="modgov"><h1>Your councillors</h1></div>')

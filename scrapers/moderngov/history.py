@@ -1,0 +1,103 @@
+"""What earlier runs archived of a council, and what of it a crawl cannot rely on.
+
+Nothing is parsed here: receipts and page keys tell it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scrapers.archive import Archive, ArchivedRun, Entry
+from scrapers.moderngov.urls import PageAddress, PageKind
+
+# In a run in which this share of pages failed, others may have come cut short or mixed up.
+UNWELL_SHARE, LEAST_FAILURES = 0.1, 3
+# However unwell a site is night after night, a page is not asked for more often to make sure.
+MOST_DOUBTS = 4
+# A page that could not be had in as many runs is left alone.
+MOST_RETRIES = 4
+_LISTS = (f"{PageKind.MEETING_LIST}:", f"{PageKind.SERVICE_MEETINGS}:")
+_HANGING = (PageKind.AGENDA_ITEM, PageKind.MEETING_ATTENDANCE)
+
+
+@dataclass(slots=True)
+class History:
+    """What earlier runs archived of a council; answers of this run are added as they come."""
+
+    answers: dict[str, list[Entry]] = field(default_factory=dict)  # by page key, oldest first
+    cut_off: frozenset[str] = frozenset()  # runs that did not come to their end
+    unwell: frozenset[str] = frozenset()  # runs in which much failed
+    failed: frozenset[tuple[str, str | None]] = frozenset()  # run and page key of useless answers
+    unfinished: frozenset[int] = frozenset()  # committees whose lists were not read to their end
+
+    @classmethod
+    def of(cls, archive: Archive, council: str) -> "History":
+        answers: dict[str, list[Entry]] = defaultdict(list)
+        cut_off, unwell, failed, unfinished = set(), set(), set(), set()
+        for run_id in archive.run_ids(council):
+            run = archive.run(council, run_id)
+            for entry in run.entries:
+                if entry.page_key:
+                    answers[entry.page_key].append(entry)
+            is_cut_off = run.crawl is None or run.crawl.outcome in ("stopped", "failed")
+            if is_cut_off:
+                cut_off.add(run_id)
+            if _is_unwell(run):
+                unwell.add(run_id)
+            failed.update((run_id, failure.page_key) for failure in run.failures)
+            walked = _committees(entry.page_key for entry in run.entries)
+            lacking = _committees(failure.page_key for failure in run.failures)
+            # A backfill reads lists to the end of its own days only.
+            if run.crawl is None or run.crawl.command != "backfill":
+                unfinished -= walked
+            unfinished |= walked if is_cut_off else lacking
+        return cls(
+            answers=dict(answers),
+            cut_off=frozenset(cut_off),
+            unwell=frozenset(unwell),
+            failed=frozenset(failed),
+            unfinished=frozenset(unfinished),
+        )
+
+    def last(self, key: str) -> Entry | None:
+        return self.answers.get(key, [None])[-1]
+
+    def last_good(self, key: str) -> Entry | None:
+        """The newest answer that could be read, as far as the receipts tell."""
+        return next((e for e in reversed(self.answers.get(key, [])) if self._is_good(e)), None)
+
+    def is_doubtful(self, entry: Entry) -> bool:
+        """Whether a page was only ever had by runs in which much else failed."""
+        good = [e for e in self.answers.get(entry.page_key or "", []) if self._is_good(e)]
+        return len(good) < MOST_DOUBTS and all(e.run_id in self.unwell for e in good)
+
+    def to_be_had(self) -> list[PageAddress]:
+        """Items and attendances that failed and were not had since; their meetings' pages were."""
+        times = Counter(key for _, key in self.failed)
+        latest: dict[str, str] = {}
+        for run_id, key in sorted(self.failed, key=str):
+            latest[key or ""] = run_id
+        addresses = []
+        for key in sorted(latest):
+            kind, _, id_ = key.partition(":")
+            good = self.last_good(key)
+            is_had = good is not None and good.run_id > latest[key]
+            if kind in _HANGING and not is_had and times[key] < MOST_RETRIES:
+                addresses.append(PageAddress(PageKind(kind), id_))
+        return addresses
+
+    def _is_good(self, entry: Entry) -> bool:
+        return entry.status == 200 and (entry.run_id, entry.page_key) not in self.failed
+
+
+def _is_unwell(run: ArchivedRun) -> bool:
+    failures = [
+        f for f in run.failures if f.error not in ("PageNotFoundError", "RobotsRefusedError")
+    ]
+    return len(failures) >= max(LEAST_FAILURES, UNWELL_SHARE * len(run.entries))
+
+
+def _committees(keys: Iterable[str | None]) -> set[int]:
+    """The committees whose lists of meetings are among these pages."""
+    lists = (key.partition(":")[2] for key in keys if key and key.startswith(_LISTS))
+    return {int(id_) for part in lists if (id_ := part.partition("/")[0]).isdecimal()}

@@ -1,0 +1,130 @@
+"""Brings one answer over the wire, within a time and a size, whatever the server does.
+
+Robots, gaps, retries and redirects are the matter of `client`; what an answer means, of others.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from socket import SHUT_RDWR
+from threading import BoundedSemaphore, Timer
+from typing import Any
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from scrapers.errors import PageTooLargeError
+from scrapers.response import LARGEST_PAGE_BYTES, Response
+
+# What `requests` leaves to urllib3 comes up as urllib3's own errors while a body is read.
+NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError)
+CHUNK_BYTES = 65_536
+# Many hosts are asked at once. Of their answers that are longer than pages are, so many are held
+# in memory at a time; the others wait with the rest of theirs.
+LONG_ANSWER_BYTES, MOST_LONG_ANSWERS = 2_000_000, 4
+_LONG_ANSWERS = BoundedSemaphore(MOST_LONG_ANSWERS)
+
+
+class Wire:
+    """The connection to one host. One answer at a time: the host's gate sees to that."""
+
+    def __init__(self, *, user_agent: str, timeout_seconds: float) -> None:
+        self.timeout_seconds = timeout_seconds
+        self._session = requests.Session()
+        self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+        self._adapter = _WatchedAdapter()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, self._adapter)
+
+    @contextmanager
+    def answering(self, url: str) -> Generator[Response]:
+        """The answer of `url`, redirects and all errors of HTTP as they are."""
+        # The library's time-out is for each piece that comes; a server that drips gives pieces for
+        # ever, of the headers too.
+        watchdog = Timer(self.timeout_seconds, self._adapter.hang_up)
+        watchdog.daemon = True
+        deadline = time.monotonic() + self.timeout_seconds
+        watchdog.start()
+        is_long = False
+        try:
+            with self._session.get(
+                url, stream=True, allow_redirects=False, timeout=self.timeout_seconds
+            ) as answer:
+                raw = bytearray()
+                for chunk in answer.raw.stream(CHUNK_BYTES, decode_content=False):
+                    raw += chunk
+                    if len(raw) > LONG_ANSWER_BYTES and not is_long:
+                        is_long = _LONG_ANSWERS.acquire(timeout=self.timeout_seconds)
+                    if len(raw) > LARGEST_PAGE_BYTES:
+                        raise PageTooLargeError(f"{url}: more than {LARGEST_PAGE_BYTES:,} bytes")
+                if time.monotonic() > deadline:
+                    raise requests.Timeout
+                response = _response(url, answer, bytes(raw))
+                del raw
+            watchdog.cancel()
+            yield response
+        except NETWORK_ERRORS:
+            if time.monotonic() > deadline:
+                raise requests.Timeout(f"timed out after {self.timeout_seconds} s") from None
+            raise
+        finally:
+            watchdog.cancel()
+            if is_long:
+                _LONG_ANSWERS.release()
+
+
+def _response(url: str, answer: requests.Response, raw: bytes) -> Response:
+    return Response(
+        url=url,
+        status=answer.status_code,
+        reason=answer.reason or "",
+        headers=tuple(answer.headers.items()),
+        raw=raw,
+        fetched_at=datetime.now(UTC),
+        request_headers=tuple((k, str(v)) for k, v in answer.request.headers.items()),
+    )
+
+
+class _WatchedAdapter(HTTPAdapter):
+    """Knows the connection in use, so that somebody else can hang up."""
+
+    def __init__(self) -> None:
+        self._connection: Any = None
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: Any, **settings: Any) -> None:
+        super().init_poolmanager(*arguments, **settings)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": _watched(HTTPConnectionPool, self._note),
+            "https": _watched(HTTPSConnectionPool, self._note),
+        }
+
+    def hang_up(self) -> None:
+        """End whatever is being waited for: its reader gets an error."""
+        sock = self._connection and self._connection.sock
+        if sock:
+            try:
+                sock.shutdown(SHUT_RDWR)
+            except OSError:
+                return  # it has ended by itself
+
+    def _note(self, connection: Any) -> None:
+        self._connection = connection
+
+
+def _watched(pool: Any, note: Callable[[Any], None]) -> Any:
+    """A pool whose connections tell of themselves as they are used."""
+
+    class Connection(pool.ConnectionCls):
+        def connect(self) -> None:
+            note(self)
+            super().connect()
+
+        def putrequest(self, *arguments: Any, **settings: Any) -> None:
+            note(self)
+            super().putrequest(*arguments, **settings)
+
+    return type(pool.__name__, (pool,), {"ConnectionCls": Connection})
