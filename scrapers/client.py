@@ -82,6 +82,7 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         robots_text: str | None = None,
         attempts: int = ATTEMPTS,
+        before_request: Callable[[], None] = lambda: None,
     ) -> None:
         self.origin = _origin(base_url)
         self.delay_seconds = delay_seconds
@@ -91,6 +92,7 @@ class Client:
         self.gate = gates.of(self.origin)
         self._keep = keep
         self._sleep = sleep
+        self._before_request = before_request
         self._robots = Protego.parse(robots_text) if robots_text is not None else None
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip"})
@@ -172,6 +174,7 @@ class Client:
         return response
 
     def _await_turn(self) -> None:
+        self._before_request()
         now = time.monotonic()
         if self.gate.last_sent is not None:
             pause = self.gate.last_sent + self.delay_seconds - now

@@ -40,14 +40,18 @@ def crawl_council(site: Site, plan: Plan) -> None:
             f"fits {', '.join(site.council.committees)}"
         )
     walk = MeetingWalk(site, plan)
-    for committee in wanted:
+    for number, committee in enumerate(wanted):
+        site.on_progress(number / len(wanted))
         if by_service is not None and _is_done(site, plan, committee):
             continue
         listed = None if by_service is None else _service_meetings(site, committee)
         if listed == [] and _has_a_list(site, committee):
             listed = None
-        for meeting in listed_meetings(site, plan, committee) if listed is None else listed:
+        meetings = listed_meetings(site, plan, committee) if listed is None else listed
+        for place, meeting in enumerate(meetings, start=1):
             walk.bring_in(meeting, by_service=listed is not None)
+            reached = place / len(listed) if listed else plan.reached(meeting)
+            site.on_progress((number + reached) / len(wanted))
     search_for_topics(site, plan)
 
 

@@ -34,6 +34,10 @@ class MeetingWalk:
     service_failures: int = 0
     has_rechecked: bool = False
 
+    def __post_init__(self) -> None:
+        # A run that goes on from one that was cut off asks for what that one lacks, nothing else.
+        self.has_rechecked = bool(self.site.history.resumable)
+
     def bring_in(self, listed: ListedMeeting, *, by_service: bool) -> list[Record]:
         """Ask for what the plan wants of a meeting; give what is known of it by now, if it did."""
         last = last_good(self.site, listed)

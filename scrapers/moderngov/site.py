@@ -40,11 +40,13 @@ class History:
     answers: dict[str, list[Entry]]  # page key → its answers, oldest first
     cut_off: frozenset[str]  # runs that did not end
     failed: frozenset[tuple[str, str | None]]  # run and page key of answers that were of no use
+    resumable: frozenset[str] = frozenset()  # of these, the ones since a run last ended
 
     @classmethod
     def of(cls, archive: Archive, council: str) -> "History":
         answers: dict[str, list[Entry]] = defaultdict(list)
         cut_off, failed = set(), set()
+        resumable: set[str] = set()
         for run_id in archive.run_ids(council):
             run = archive.run(council, run_id)
             for entry in run.entries:
@@ -52,8 +54,11 @@ class History:
                     answers[entry.page_key].append(entry)
             if run.crawl is None or run.crawl.outcome == "stopped":
                 cut_off.add(run_id)
+                resumable.add(run_id)
+            else:
+                resumable.clear()
             failed.update((run_id, failure.page_key) for failure in run.failures)
-        return cls(dict(answers), frozenset(cut_off), frozenset(failed))
+        return cls(dict(answers), frozenset(cut_off), frozenset(failed), frozenset(resumable))
 
     def last(self, key: str) -> Entry | None:
         return self.answers.get(key, [None])[-1]
@@ -77,6 +82,9 @@ class Site:
     gates: HostGates
     stop: Event
     on_request: Callable[[], None] = lambda: None
+    before_request: Callable[[], None] = lambda: None  # may raise CrawlStoppedError
+    on_progress: Callable[[float], None] = lambda share: None  # from 0 to 1, of the site
+    resumes: timedelta = timedelta(0)  # how old an answer of a run that was cut off still serves
     failures: list[CrawlFailure] = field(default_factory=list)
     client: Client = field(init=False)
     _asking: PageAddress | None = None
@@ -94,13 +102,14 @@ class Site:
             keep=self._keep,
             sleep=self._sleep,
             robots_text=self._known_robots(),
+            before_request=self.before_request,
         )
 
     def records(self, address: PageAddress, *, listing: str | None = None) -> list[Record]:
         """Fetch a page and parse it; a second call in the same run reads it from the archive."""
         url = url_of(self.council.base_url, address)
         try:
-            if address.key not in self._asked:
+            if address.key not in self._asked and not self._goes_on_from(address, listing):
                 self._fetch(url, address, listing)
             found = self.archived(address, url=url)
         except (HostUnreachableError, PageBlockedError):
@@ -160,6 +169,19 @@ class Site:
                 error_message=str(error),
             )
         )
+
+    def _goes_on_from(self, address: PageAddress, listing: str | None) -> bool:
+        """Whether a run that was cut off lately had the page as it is listed, and readable."""
+        last = self.history.last_good(address.key)
+        if last is None or last.run_id not in self.history.resumable:
+            return False
+        if last.listing != listing or datetime.now(UTC) - last.fetched_at > self.resumes:
+            return False
+        try:
+            self.archived(address)
+        except ScrapeError:
+            return False
+        return True
 
     def _fetch(self, url: str, address: PageAddress, listing: str | None) -> None:
         if self.stop.is_set():
