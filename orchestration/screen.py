@@ -96,7 +96,11 @@ def _in_lines(forecast: Forecast) -> Generator[Callable[[str], None]]:
     def show(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
-    with _now_and_then(lambda: show(forecast.in_words()), every=LINE_EVERY_SECONDS):
+    def say() -> None:
+        if forecast.requests:
+            show(forecast.in_words())
+
+    with _now_and_then(say, every=LINE_EVERY_SECONDS):
         yield show
 
 
