@@ -97,6 +97,7 @@ class Crawler:
                 before_request=self.budget.take,
                 on_progress=lambda share: self.progress.on_progress(council.slug, share),
                 resumes=self.plan.resumes,
+                holds=self.plan.holds,
             )
             error = None
             try:

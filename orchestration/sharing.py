@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from orchestration.crawling import Crawler, Progress
 from orchestration.home import Home
@@ -19,6 +18,7 @@ from orchestration.importing import import_pages
 from orchestration.patience import GRACE_SECONDS, Budget, Patience
 from orchestration.playing import samples_playing
 from scrapers.councils import Council
+from scrapers.gates import queue_of
 from scrapers.ledger import Crawl
 from scrapers.moderngov.plan import Plan
 
@@ -47,7 +47,7 @@ def dealt(councils: list[Council], workers: int) -> list[tuple[str, ...]]:
     """
     by_host: dict[str, list[str]] = defaultdict(list)
     for council in councils:
-        by_host[urlsplit(council.base_url).netloc.lower()].append(council.slug)
+        by_host[queue_of(council.base_url, council.delay_seconds)].append(council.slug)
     hands: list[list[str]] = [[] for _ in range(max(1, min(workers, len(by_host))))]
     for slugs in sorted(by_host.values(), key=len, reverse=True):
         min(hands, key=len).extend(slugs)

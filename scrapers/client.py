@@ -29,7 +29,7 @@ from scrapers.errors import (
     ScrapeError,
     SiteFailedError,
 )
-from scrapers.gates import HostGates
+from scrapers.gates import HostGates, queue_of
 from scrapers.response import LARGEST_PAGE_BYTES, Response
 
 AGENT = "ScrutinyBot"
@@ -89,7 +89,7 @@ class Client:
         self.timeout_seconds = timeout_seconds
         self.attempts = attempts
         self.receipt = Receipt()
-        self.gate = gates.of(self.origin)
+        self.gate = gates.of(queue_of(base_url, delay_seconds))
         self._keep = keep
         self._sleep = sleep
         self._before_request = before_request

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from threading import Lock
+from urllib.parse import urlsplit
 
 
 @dataclass(slots=True)
@@ -23,3 +24,14 @@ class HostGates:
     def of(self, host: str) -> HostGate:
         with self.lock:
             return self.gates.setdefault(host, HostGate())
+
+
+def queue_of(base_url: str, delay_seconds: float) -> str:
+    """The queue that a site's requests wait in: its host's, whatever councils share it.
+
+    A gap of nothing is allowed on our own machine alone, which needs no queue for all its sites.
+    """
+    if delay_seconds == 0:
+        return base_url
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc.lower()}"

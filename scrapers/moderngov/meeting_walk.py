@@ -36,7 +36,7 @@ class MeetingWalk:
 
     def __post_init__(self) -> None:
         # A run that goes on from one that was cut off asks for what that one lacks, nothing else.
-        self.has_rechecked = bool(self.site.history.resumable)
+        self.has_rechecked = self.site.goes_on
 
     def bring_in(self, listed: ListedMeeting, *, by_service: bool) -> list[Record]:
         """Ask for what the plan wants of a meeting; give what is known of it by now, if it did."""

@@ -51,6 +51,13 @@ class Plan:
         """How old the answers of a run that was cut off may be for this one to go on from them."""
         return RESUMED_BACKFILL if self.is_backfill else RESUMED_NIGHT
 
+    @property
+    def holds(self) -> timedelta:
+        """How old any answer may be: of councils that a backfill has done already, nothing is asked
+        again while it goes on with the others.
+        """
+        return timedelta(days=1) if self.is_backfill else timedelta(0)
+
     def covers(self, listed: ListedMeeting) -> bool:
         return self.since <= listed.held_on <= self.until
 

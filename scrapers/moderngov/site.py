@@ -85,6 +85,7 @@ class Site:
     before_request: Callable[[], None] = lambda: None  # may raise CrawlStoppedError
     on_progress: Callable[[float], None] = lambda share: None  # from 0 to 1, of the site
     resumes: timedelta = timedelta(0)  # how old an answer of a run that was cut off still serves
+    holds: timedelta = timedelta(0)  # likewise of one that ended
     failures: list[CrawlFailure] = field(default_factory=list)
     client: Client = field(init=False)
     _asking: PageAddress | None = None
@@ -173,9 +174,10 @@ class Site:
     def _goes_on_from(self, address: PageAddress, listing: str | None) -> bool:
         """Whether a run that was cut off lately had the page as it is listed, and readable."""
         last = self.history.last_good(address.key)
-        if last is None or last.run_id not in self.history.resumable:
+        if last is None or last.listing != listing:
             return False
-        if last.listing != listing or datetime.now(UTC) - last.fetched_at > self.resumes:
+        serves = self.resumes if last.run_id in self.history.resumable else self.holds
+        if datetime.now(UTC) - last.fetched_at > serves:
             return False
         try:
             self.archived(address)
@@ -195,6 +197,11 @@ class Site:
         page = url.removeprefix(self.council.base_url)
         if came_from != asked and came_from.endswith(page):
             self._present_base = came_from.removesuffix(page)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether this run is to complete one that was cut off."""
+        return bool(self.history.resumable and self.resumes)
 
     @property
     def is_shut(self) -> bool:
