@@ -71,7 +71,9 @@ class Forecast:
         return told if left is None else f"{told}, about {duration(left)} left"
 
     def _pace(self, council: str) -> Pace:
-        return self.paces.setdefault(council, Pace(at=self.clock()))
+        if council not in self.paces:
+            self.paces[council] = Pace(at=self.clock())
+        return self.paces[council]
 
 
 def duration(seconds: float) -> str:
