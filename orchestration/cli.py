@@ -19,6 +19,10 @@ Slugs = Annotated[
 Documents = Annotated[
     bool, typer.Option("--documents", help="The files of items about inspections, too.")
 ]
+MaxRequests = Annotated[
+    int | None,
+    typer.Option("--max-requests", min=1, help="Stop after so many; the next run goes on."),
+]
 DAY = ["%Y-%m-%d"]
 AsJson = Annotated[bool, typer.Option("--json", help="For programs rather than people.")]
 
@@ -30,9 +34,16 @@ def demo() -> None:
 
 
 @app.command()
-def nightly(council: Slugs = None, documents: Documents = False) -> None:
+def nightly(
+    council: Slugs = None,
+    documents: Documents = False,
+    max_requests: MaxRequests = None,
+    patience: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for slow sites after all others.")
+    ] = 60.0,
+) -> None:
     """Crawl what may have changed, build, check and publish."""
-    _run("nightly", council or [], documents)
+    _run("nightly", council or [], documents, max_requests, patience)
 
 
 @app.command()
@@ -44,9 +55,10 @@ def backfill(
         bool, typer.Option("--attendances", help="Who was there, too: one more page per meeting.")
     ] = False,
     documents: Documents = False,
+    max_requests: MaxRequests = None,
 ) -> None:
     """The same over a range of meeting dates. May be stopped and run again."""
-    _run("backfill", council, since.date(), until.date(), attendances, documents)
+    _run("backfill", council, since.date(), until.date(), attendances, documents, max_requests)
 
 
 @app.command("import")

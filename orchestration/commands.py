@@ -10,6 +10,7 @@ from typing import Any
 
 from orchestration import screen
 from orchestration.home import PROJECT, Home
+from orchestration.patience import GRACE_SECONDS
 from orchestration.runs import Exit, Outcome, Runner
 from scrapers.councils import Council
 from scrapers.predictions import predict
@@ -28,10 +29,22 @@ def demo() -> Exit:
     return outcome.exit
 
 
-def nightly(slugs: list[str], documents: bool = False) -> Exit:
+def nightly(
+    slugs: list[str],
+    documents: bool = False,
+    max_requests: int | None = None,
+    patience_seconds: float = GRACE_SECONDS,
+) -> Exit:
     home = Home.from_environment()
     chosen = home.registry().chosen(slugs) if slugs else home.nightly_councils()
-    return _crawl_and_build(home, chosen, command="nightly", documents=documents).exit
+    return _crawl_and_build(
+        home,
+        chosen,
+        command="nightly",
+        documents=documents,
+        max_requests=max_requests,
+        patience_seconds=patience_seconds,
+    ).exit
 
 
 def backfill(
@@ -40,6 +53,7 @@ def backfill(
     until: date,
     attendances: bool = False,
     documents: bool = False,
+    max_requests: int | None = None,
 ) -> Exit:
     home = Home.from_environment()
     if since > until:
@@ -53,6 +67,7 @@ def backfill(
         until=until.isoformat(),
         attendances=attendances,
         documents=documents,
+        max_requests=max_requests,
     ).exit
 
 
@@ -66,9 +81,7 @@ def replay(slugs: list[str]) -> Exit:
     home = Home.from_environment()
     archived = home.archive.councils()
     chosen = [c.slug for c in home.registry().chosen(slugs) if slugs or c.slug in archived]
-    outcome = Outcome(Runner(home).build(again=chosen))
-    _say_what_came_of(outcome, home)
-    return outcome.exit
+    return _build(Runner(home), again=chosen)
 
 
 def register(source: str | None, as_at: date | None) -> Exit:
@@ -76,12 +89,12 @@ def register(source: str | None, as_at: date | None) -> Exit:
     runner = Runner(home)
     is_address = source is None or source.startswith(("https://", "http://"))
     given = source if is_address else str(Path(source).resolve())
-    if not runner.refresh_register(given, as_at):
+    if refused := runner.refresh_register(given, as_at):
+        for problem in refused:
+            screen.complain(problem)
         screen.complain("the register was not refreshed; what was known stands")
         return Exit.NOTHING_PUBLISHED
-    outcome = Outcome(runner.build())
-    _say_what_came_of(outcome, home)
-    return outcome.exit
+    return _build(runner)
 
 
 def probe(url: str | None) -> Exit:
@@ -151,11 +164,22 @@ def _crawl_and_build(home: Home, councils: list[Council], **config: Any) -> Outc
     return outcome
 
 
+def _build(runner: Runner, *, again: list[str] | None = None) -> Exit:
+    problems = runner.build(again=again)
+    outcome = Outcome(published=not problems, problems=problems)
+    _say_what_came_of(outcome, runner.home)
+    return outcome.exit
+
+
 def _say_what_came_of(outcome: Outcome, home: Home) -> None:
+    if outcome.is_cut_short:
+        screen.complain("not everything was asked for; the same command goes on from here")
     if outcome.published:
         print(f"published {home.published / 'scrutiny.duckdb'}")
-    else:
-        screen.complain("nothing was published; the previous snapshot stands")
+        return
+    for problem in outcome.problems:
+        screen.complain(problem)
+    screen.complain("nothing was published; the previous snapshot stands")
 
 
 def _print(rows: list[dict[str, Any]], as_json: bool, lines: Iterable[str]) -> None:

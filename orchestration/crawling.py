@@ -1,13 +1,14 @@
 """Many councils side by side, each by its own rules, none the worse for another."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Event
 
 from orchestration.home import Home, HomeBusyError
+from orchestration.patience import Budget, Patience, Walk
 from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError, ScrapeError
 from scrapers.gates import HostGates
@@ -21,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 # Councils are slow, not heavy: a thread waits most of its life for one small server.
 MOST_AT_ONCE = 64
+LOOK_ROUND_SECONDS = 1.0
+# Who lands looks in on a council for a moment; who crawls it holds it for hours.
+BRIEFLY_SECONDS = 2.0
 
 
 @dataclass(slots=True)
@@ -28,6 +32,7 @@ class Progress:
     """What a run tells whoever watches it. Each is called from the councils' own threads."""
 
     on_request: Callable[[str], None] = lambda council: None
+    on_progress: Callable[[str, float], None] = lambda council, share: None
     on_end: Callable[[Crawl], None] = lambda crawl: None
 
 
@@ -39,35 +44,47 @@ class Crawler:
     run_id: str
     plan: Plan
     progress: Progress = field(default_factory=Progress)
+    budget: Budget = field(default_factory=Budget)
+    patience: Patience = field(default_factory=Patience)
     gates: HostGates = field(default_factory=HostGates)
-    stop: Event = field(default_factory=Event)
+    walks: dict[str, Walk] = field(default_factory=dict)
 
     def crawl(self, councils: list[Council]) -> Iterator[Crawl]:
         """Crawl them all; yield each council's receipt as it ends, whichever way it ends."""
+        self.walks = {council.slug: Walk() for council in councils}
         with ThreadPoolExecutor(min(len(councils), MOST_AT_ONCE) or 1) as threads:
             running = {threads.submit(self._crawl_one, council): council for council in councils}
             try:
-                for done in as_completed(running):
-                    # Even a bug of ours that one site brings out costs that council alone.
-                    if bug := done.exception():
-                        logger.error("%s", running[done].slug, exc_info=bug)
-                        crawl = _receipt(running[done], self, datetime.now(UTC), None, bug)
-                    else:
-                        crawl = done.result()
-                    yield crawl
+                while running:
+                    ended, _ = wait(running, LOOK_ROUND_SECONDS, return_when=FIRST_COMPLETED)
+                    for done in ended:
+                        yield self._receipt_of(done, running.pop(done))
+                    if self.plan.command == "nightly":
+                        under_way = [self.walks[council.slug] for council in running.values()]
+                        self.patience.lose(under_way, len(councils), time.monotonic())
             finally:
                 # After Ctrl-C the threads end at their next request, each with its receipt.
-                self.stop.set()
+                for walk in self.walks.values():
+                    walk.stop()
+
+    def _receipt_of(self, done: "Future[Crawl]", council: Council) -> Crawl:
+        # Even a bug of ours that one site brings out costs that council alone.
+        if bug := done.exception():
+            logger.error("%s: %s: %s", council.slug, type(bug).__name__, bug, exc_info=bug)
+            return _receipt(council, self, datetime.now(UTC), None, bug)
+        return done.result()
 
     def _crawl_one(self, council: Council) -> Crawl:
         started_at = datetime.now(UTC)
         try:
-            with self.home.held(council.slug):
+            with self.home.held(council.slug, wait=BRIEFLY_SECONDS):
                 return self._crawl_held(council, started_at)
         except HomeBusyError as error:
             return _receipt(council, self, started_at, None, error)
 
     def _crawl_held(self, council: Council, started_at: datetime) -> Crawl:
+        walk = self.walks[council.slug]
+        walk.began = time.monotonic()
         history = History.of(self.home.archive, council.slug)
         with self.home.archive.writing(council.slug, self.run_id) as writer:
             site = Site(
@@ -76,18 +93,27 @@ class Crawler:
                 writer=writer,
                 history=history,
                 gates=self.gates,
-                stop=self.stop,
-                on_request=lambda: self.progress.on_request(council.slug),
+                stop=walk.halt,
+                on_request=lambda: self._answered(council),
+                before_request=self.budget.take,
+                on_progress=lambda share: self.progress.on_progress(council.slug, share),
+                resumes=self.plan.resumes,
+                holds=self.plan.holds,
             )
             error = None
             try:
                 crawl_council(site, self.plan)
             except ScrapeError as refusal:
-                error = refusal
+                is_halted = isinstance(refusal, CrawlStoppedError) and walk.why
+                error = CrawlStoppedError(walk.why) if is_halted else refusal
                 logger.warning("%s: %s: %s", council.slug, type(error).__name__, error)
             crawl = _receipt(council, self, started_at, site, error)
             writer.close(crawl, site.failures)
         return crawl
+
+    def _answered(self, council: Council) -> None:
+        self.walks[council.slug].answers += 1
+        self.progress.on_request(council.slug)
 
 
 def _receipt(

@@ -1,5 +1,6 @@
 """`SCRUTINY_HOME`: everything a run writes, and where in it. Nothing is written anywhere else."""
 
+import logging
 import os
 import re
 from collections.abc import Generator
@@ -15,6 +16,8 @@ from orchestration.register import StatisticsShelf
 from scrapers.archive import Archive
 from scrapers.councils import BUNDLED, Council, Registry, load_registry
 from scrapers.errors import RegistryError
+
+logger = logging.getLogger(__name__)
 
 PROJECT = Path(__file__).parent.parent
 
@@ -100,17 +103,23 @@ class Home:
         return self.samples.exists() and not os.environ.get("SCRUTINY_COUNCILS")
 
     @contextmanager
-    def held(self, what: str, *, wait: bool = False) -> Generator[None]:
-        """Hold a part of the home, "warehouse" or a council, against every other run."""
+    def held(self, what: str, *, wait: bool | float = False) -> Generator[None]:
+        """Hold a part of the home, "warehouse" or a council, against every other run.
+
+        `wait` for as many seconds, or, saying so, for as long as it takes.
+        """
         if not re.fullmatch(r"[a-z0-9-]+", what):
             raise RegistryError(f"{what!r} is no part of a home")
         folder = self.root / "locks"
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{what}.lock", timeout=-1 if wait else 0)
+        lock = FileLock(folder / f"{what}.lock", timeout=0 if isinstance(wait, bool) else wait)
         try:
             lock.acquire()
         except Timeout as error:
-            raise HomeBusyError(f"another run holds {what} of {self.root}") from error
+            if wait is not True:
+                raise HomeBusyError(f"another run holds {what} of {self.root}") from error
+            logger.warning("waiting for another run, which holds %s of %s", what, self.root)
+            lock.acquire(timeout=-1)
         try:
             yield
         finally:

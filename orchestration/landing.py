@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -94,12 +94,17 @@ class Landing:
         archive: Archive,
         council_names: Mapping[str, str],
         takedown: Takedown = NOTHING_TAKEN_DOWN,
+        *,
+        is_at_rest: Callable[[str], bool] = lambda council: True,
     ) -> Iterator[Batch]:
-        """Read every archived run that has not landed; yield each batch as it appears."""
+        """Read every archived run that has not landed; yield each batch as it appears.
+
+        Of a council that is not at rest, a run without its receipt is left to land when it ended.
+        """
         chunks = [
             chunk
             for council, name in council_names.items()
-            for run_id in self.missing(archive, council)
+            for run_id in self._over(archive, council, is_at_rest)
             for chunk in self._chunks(archive, council, run_id, name, takedown)
         ]
         left = Counter(chunk.folder for chunk in chunks)
@@ -107,6 +112,13 @@ class Landing:
             left[folder] -= 1
             if left[folder] == 0:
                 yield self._reveal(folder)
+
+    def _over(self, archive: Archive, council: str, is_at_rest: Callable[[str], bool]) -> list[str]:
+        missing = self.missing(archive, council)
+        # Asked after the runs were listed: who crawls holds the council before a run appears.
+        if not missing or is_at_rest(council):
+            return missing
+        return [run_id for run_id in missing if archive.run(council, run_id).crawl]
 
     def _chunks(
         self, archive: Archive, council: str, run_id: str, name: str, takedown: Takedown

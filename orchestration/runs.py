@@ -14,8 +14,10 @@ from typing import Any
 import dagster as dg
 
 from orchestration.crawling import Progress
-from orchestration.home import PROJECT, Home, HomeBusyError
+from orchestration.home import PROJECT, Home, HomeBusyError, new_run_id
+from orchestration.problems import problems, raise_what_is_no_failure
 from scrapers.councils import Council
+from scrapers.errors import CrawlStoppedError
 from scrapers.ledger import Crawl
 
 
@@ -35,11 +37,17 @@ class Outcome:
 
     published: bool = False
     crawls: list[Crawl] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)  # of the build, where nothing was published
 
     @property
     def is_busy(self) -> bool:
         """Whether another run holds every council that was asked for."""
         return bool(self.crawls) and all(c.error == HomeBusyError.__name__ for c in self.crawls)
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether a council was left before all was asked for."""
+        return any(c.error == CrawlStoppedError.__name__ for c in self.crawls)
 
     @property
     def exit(self) -> Exit:
@@ -59,51 +67,86 @@ class Runner:
         home.dagster.mkdir(parents=True, exist_ok=True)
         os.environ["SCRUTINY_HOME"] = str(home.root)
         os.environ["SCRUTINY_DAGSTER"] = str(home.dagster)
-        os.environ["DAGSTER_HOME"] = str(PROJECT)
-        self.instance = dg.DagsterInstance.from_config(str(PROJECT))
+        # A cluster keeps Dagster's state in a database: its folder with a `dagster.yaml` says so.
+        folder = os.environ.get("SCRUTINY_INSTANCE") or str(PROJECT)
+        os.environ["DAGSTER_HOME"] = folder
+        self.instance = dg.DagsterInstance.from_config(folder)
 
     def crawl_and_build(
         self, councils: list[Council], *, progress: Progress, **config: Any
     ) -> Outcome:
         """Bring the councils' pages in, then build, whatever became of single councils."""
+        slugs = [council.slug for council in councils]
+        settings = {"councils": slugs, "run_id": new_run_id(), **config}
+        crawls = self._crawl(settings, progress)
+        outcome = Outcome(crawls=crawls)
+        if outcome.is_busy:
+            return outcome
+        problems = self.build()
+        return replace(outcome, published=not problems, problems=problems)
+
+    def build(self, *, again: list[str] | None = None) -> list[str]:
+        """Land, load, build, check and publish; return what kept it from being published."""
+        config = {"config": {"again": again or []}}
+        result = self._run("build", {"landing": config, "raw": config}, {"command": "build"})
+        return [] if result.success else list(dict.fromkeys(problems(result.all_events)))
+
+    def _crawl(self, settings: dict[str, Any], progress: Progress) -> list[Crawl]:
+        from orchestration.executors import executor_name
+
+        ops = {"archive": {"config": settings}}
+        if executor_name() != "in_process":
+            return self._crawl_on_workers(ops, settings, progress)
         crawls: list[Crawl] = []
 
         def ended(crawl: Crawl) -> None:
             crawls.append(crawl)
             progress.on_end(crawl)
 
-        settings = {"councils": [council.slug for council in councils], **config}
-        watched = Progress(on_request=progress.on_request, on_end=ended)
-        self._run("crawl", {"archive": {"config": settings}}, resources={"progress": watched})
-        outcome = Outcome(crawls=crawls)
-        return outcome if outcome.is_busy else replace(outcome, published=self.build())
+        self._run("crawl", ops, settings, resources={"progress": replace(progress, on_end=ended)})
+        return crawls
 
-    def refresh_register(self, source: str | None, as_at: date | None) -> bool:
-        """Take Ofsted's statistics from `source`, or from where the registry says they are."""
+    def refresh_register(self, source: str | None, as_at: date | None) -> list[str]:
+        """Take Ofsted's statistics from `source`, or from where the registry says they are;
+        return what kept them from being taken.
+        """
         config = {"source": source, "as_at": as_at.isoformat() if as_at else None}
-        return self._run("register", {"official_statistics": {"config": config}})
+        ops = {"official_statistics": {"config": config}}
+        result = self._run("register", ops, {"command": "register"})
+        return [] if result.success else list(dict.fromkeys(problems(result.all_events)))
 
-    def build(self, *, again: list[str] | None = None) -> bool:
-        """Land, load, build, check and publish; return whether it was published."""
-        config = {"config": {"again": again or []}}
-        return self._run("build", {"landing": config, "raw": config})
+    def _crawl_on_workers(
+        self, ops: dict[str, Any], settings: dict[str, Any], progress: Progress
+    ) -> list[Crawl]:
+        """The same by whichever executor is set; what came of it is read from the archive."""
+        from orchestration import spread
+
+        spread.crawl(self.instance, ops, _tags(settings))
+        crawls = list(spread.receipts(self.home, settings))
+        for crawl in crawls:
+            progress.on_end(crawl)
+        return crawls
 
     def _run(
-        self, job: str, ops: dict[str, Any], resources: Mapping[str, Any] | None = None
-    ) -> bool:
+        self,
+        job: str,
+        ops: dict[str, Any],
+        settings: dict[str, Any],
+        resources: Mapping[str, Any] | None = None,
+    ) -> dg.ExecuteInProcessResult:
         result = self._definitions.resolve_job_def(job).execute_in_process(
+            # What fails is told by the command in a line; the traces are in the run's own log.
             run_config={
                 "ops": ops,
-                "loggers": {"console": {"config": {"log_level": "ERROR"}}},
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },
             instance=self.instance,
             resources=resources,
             raise_on_error=False,
+            tags=_tags(settings),
         )
-        if any(_is_interrupt(event) for event in result.all_events):
-            # Dagster has noted it on the run; to the command it is still what it was.
-            raise KeyboardInterrupt
-        return result.success
+        raise_what_is_no_failure(result.all_events)
+        return result
 
     @cached_property
     def _definitions(self) -> dg.Definitions:
@@ -112,6 +155,11 @@ class Runner:
         return defs()
 
 
-def _is_interrupt(event: dg.DagsterEvent) -> bool:
-    error = event.step_failure_data.error if event.is_step_failure else None
-    return error is not None and error.cls_name == dg.DagsterExecutionInterruptedError.__name__
+def _tags(settings: dict[str, Any]) -> dict[str, str]:
+    """What runs are found by in Dagster's list of them."""
+    tags = {"scrutiny/command": str(settings["command"])}
+    if councils := settings.get("councils"):
+        tags["scrutiny/councils"] = councils[0] if len(councils) == 1 else str(len(councils))
+    if settings.get("since"):
+        tags["scrutiny/meetings"] = f"{settings['since']} to {settings['until']}"
+    return tags

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from orchestration.home import Home
+from orchestration.receipts import what_to_do
 from orchestration.warehouse import connect
 from scrapers.ledger import Crawl, CrawlFailure
 
+# A meeting counts for the lag where it was seen without its minutes, and later with them.
 _PUBLISHED = """
 with meetings as (
     select council_id, count(*) as meetings from marts.fct_meetings group by 1
@@ -23,11 +25,29 @@ completeness as (
         sum(unexplained) as unexplained
     from marts.rpt_completeness
     group by 1
+),
+minuted as (
+    select
+        council_id,
+        any_value(held_on) as held_on,
+        min(valid_from) filter (where minutes_status = 'published') as minuted_at,
+        min(valid_from) filter (where minutes_status <> 'published') as seen_before_at
+    from history.fct_meeting_versions
+    group by council_id, meeting_id
+),
+lags as (
+    select
+        council_id,
+        median(date_diff('day', held_on, minuted_at::date)) as days_to_minutes
+    from minuted
+    where seen_before_at < minuted_at and held_on <= minuted_at::date
+    group by 1
 )
 select *
 from meetings
 full join items using (council_id)
 full join completeness using (council_id)
+full join lags using (council_id)
 """
 
 
@@ -35,7 +55,8 @@ def council_states(home: Home) -> list[dict[str, Any]]:
     """What is known of every council that was ever archived, by slug."""
     published = _published(home)
     return [
-        _state(home, slug) | published.get(slug, {}) for slug in sorted(home.archive.councils())
+        _state(home, slug) | _with_pending(published.get(slug, {}))
+        for slug in sorted(home.archive.councils())
     ]
 
 
@@ -45,10 +66,13 @@ def describe(state: dict[str, Any]) -> Iterator[str]:
         f"{state['council_id']}: {state['last_outcome']}, "
         f"last good crawl {state['last_good_crawl_at'] or 'never'}"
     )
+    lag = state.get("days_to_minutes")
     yield (
         f"    {state.get('meetings') or 0} meetings, {state.get('items') or 0} items; "
         f"{state.get('meetings_fetched') or 0} of {state.get('meetings_listed') or 0} listed "
-        f"meetings fetched, {state.get('unexplained') or 0} unexplained"
+        f"meetings fetched, {state.get('pages_pending') or 0} pending, "
+        f"{state.get('unexplained') or 0} unexplained; "
+        f"{'-' if lag is None else lag} days from meeting to minutes"
     )
     gap = state["least_gap_seconds"]
     yield (
@@ -56,7 +80,10 @@ def describe(state: dict[str, Any]) -> Iterator[str]:
         f"least gap {'-' if gap is None else f'{gap:.2f} s'}, robots {state['robots'] or '-'}"
     )
     for failure in state["failures"]:
-        yield f"    {failure['count']} × {failure['error']}: {failure['example']}"
+        yield (
+            f"    {failure['count']} × {failure['error']}: {failure['example']}"
+            f" → {what_to_do(failure['error'])}"
+        )
 
 
 def _state(home: Home, slug: str) -> dict[str, Any]:
@@ -69,11 +96,20 @@ def _state(home: Home, slug: str) -> dict[str, Any]:
         "last_outcome": last.outcome if last else "cut off",
         "last_good_crawl_at": max(good).isoformat(timespec="seconds") if good else None,
         "requests": last.requests if last else None,
+        "requests_ever": sum(run.crawl.requests for run in ended if run.crawl),
         "bytes_received": last.bytes_received if last else 0,
         "least_gap_seconds": last.least_gap_seconds if last else None,
         "robots": last.robots if last else None,
         "failures": _failures(last, ended[-1].failures if ended else []),
     }
+
+
+def _with_pending(published: dict[str, Any]) -> dict[str, Any]:
+    """With the meetings that lists name and no page of which was had yet."""
+    if published.get("meetings_listed") is None:
+        return published
+    pending = published["meetings_listed"] - published["meetings_fetched"]
+    return published | {"pages_pending": pending}
 
 
 def _failures(last: Crawl | None, failures: list[CrawlFailure]) -> list[dict[str, Any]]:

@@ -78,6 +78,7 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         robots_text: str | None = None,
         attempts: int = ATTEMPTS,
+        before_request: Callable[[], None] = lambda: None,
     ) -> None:
         self.origin = origin_of(base_url)
         self.delay_seconds = delay_seconds
@@ -88,6 +89,7 @@ class Client:
         self.gate.delay_seconds = max(delay_seconds, self.gate.delay_seconds)
         self._keep = keep
         self._sleep = sleep
+        self._before_request = before_request
         if robots_text is not None:
             self.gate.robots.setdefault(self.origin, Protego.parse(robots_text))
         self._wire = Wire(user_agent=user_agent(), timeout_seconds=timeout_seconds)
@@ -161,7 +163,7 @@ class Client:
         return max(asked or 0, min(backoff(state), 30) if self.delay_seconds else 0.05)
 
     def _send(self, url: str) -> Response:
-        with self.gate.lock:
+        with self.gate.queue():
             self._await_turn()
             try:
                 with self._wire.answering(url) as response:
@@ -178,6 +180,7 @@ class Client:
         return response
 
     def _await_turn(self) -> None:
+        self._before_request()
         now = time.monotonic()
         if self.gate.last_sent is not None:
             opens = max(self.gate.last_sent + self.gate.delay_seconds, self.gate.closed_until)

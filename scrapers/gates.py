@@ -3,6 +3,7 @@
 What a host's robots.txt says is kept here too, so that councils on one host ask for it once.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -23,6 +24,13 @@ class HostGate:
     delay_seconds: float = 0.0  # what the slowest of those who ask here keeps to
     robots: dict[str, Protego] = field(default_factory=dict)  # by origin
     without_robots: set[str] = field(default_factory=set)  # origins that have no robots.txt
+
+    def queue(self) -> AbstractContextManager[object]:
+        """Holds everybody else up while one asks.
+
+        A gap of nothing is allowed on our own machine alone, whose many sites need no one queue.
+        """
+        return self.lock if self.delay_seconds else nullcontext()
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What tests of several rooms stand on."""
+"""What tests of several rooms stand on, and the marker of tests that take minutes."""
 
 import os
 
@@ -6,6 +6,19 @@ import pytest
 from filelock import FileLock
 
 from tests.orchestration.homes import TestHome
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes minutes; left out unless asked for by -m long")
+    config.addinivalue_line("markers", "xdist_group(name): tests that share a worker")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if "long" in config.getoption("-m"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: pytest -m long"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,11 @@ from orchestration.certificate import agreement_before, certificate
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
 from orchestration.publish import collapsed
+from orchestration.soundness import doubled, keys_told_twice, unexplained_gaps
 from orchestration.warehouse import connect
+
+# Gaps without a reason are shown; as many of them as this are a fault of ours.
+MOST_UNEXPLAINED = 0.2
 
 
 @dg.asset_check(asset=["marts", "fct_agenda_items"], blocking=True)
@@ -50,3 +54,39 @@ def agreement_holds(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetChe
         passed=before is None or (now is not None and now >= before),
         metadata={"before": str(before), "now": str(now)},
     )
+
+
+@dg.asset_check(asset=["marts", "fct_agenda_items"])
+def no_council_doubled(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
+    """No council has more than twice the items of the last snapshot. A warning.
+
+    After a backfill that is as it should be; after a plain night a fact may be told twice.
+    """
+    gains = doubled(home.warehouse, home.published)
+    return dg.AssetCheckResult(
+        passed=not gains,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={council: f"{before} → {after}" for council, (before, after) in gains.items()},
+    )
+
+
+@dg.asset_check(asset=["marts", "fct_recommendations"], blocking=True)
+def no_key_stands_twice(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
+    """Each fact is told once: the key of every table of facts is unique.
+
+    If this fails, a page was printed in a way that the intermediate models do not fold into one.
+    """
+    twice = keys_told_twice(home.warehouse)
+    return dg.AssetCheckResult(passed=not twice, metadata=dict(twice))
+
+
+@dg.asset_check(asset=["marts", "rpt_completeness"], blocking=True)
+def gaps_have_reasons(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
+    """Every listed meeting that a whole nightly did not bring has its reason.
+
+    Single ones are a warning: `marts.rpt_completeness` says where. A fifth of all stops the build.
+    """
+    gaps, listed = unexplained_gaps(home.warehouse)
+    is_fault = sum(gaps.values()) > MOST_UNEXPLAINED * max(listed, 1)
+    severity = dg.AssetCheckSeverity.ERROR if is_fault else dg.AssetCheckSeverity.WARN
+    return dg.AssetCheckResult(passed=not gaps, severity=severity, metadata=dict(gaps))

@@ -5,24 +5,41 @@ Crawl and build are two because what became of single councils never stops the b
 
 import dagster as dg
 
-from orchestration.defs.archive import archive
-from orchestration.defs.register import official_statistics
 from orchestration.home import Home
 
-ARCHIVE = dg.AssetSelection.assets(archive)
-REGISTER = dg.AssetSelection.assets(official_statistics)
+ARCHIVE = dg.AssetSelection.assets("archive")
+REGISTER = dg.AssetSelection.assets("official_statistics")
+# Sites are asked again by the crawl itself, politely; to run it once more would ask them all anew.
+ONCE = {"dagster/max_retries": "0"}
 
-crawl = dg.define_asset_job("crawl", selection=ARCHIVE, tags={"dagster/max_retries": "0"})
-register = dg.define_asset_job("register", selection=REGISTER)
-build = dg.define_asset_job("build", selection=dg.AssetSelection.all() - ARCHIVE - REGISTER)
+crawl = dg.define_asset_job(
+    "crawl",
+    selection=ARCHIVE,
+    tags=ONCE,
+    description="Bring councils' pages into the archive: a night's news, or a range of dates.",
+)
+register = dg.define_asset_job(
+    "register",
+    selection=REGISTER,
+    description="Renew the official record from Ofsted's statistics.",
+)
+build = dg.define_asset_job(
+    "build",
+    selection=dg.AssetSelection.all() - ARCHIVE - REGISTER,
+    tags=ONCE,
+    description="Land, load, build, check and publish whatever the archive holds.",
+    # DuckDB has one writing process, and a process per step costs seconds each.
+    executor_def=dg.in_process_executor,
+)
 
 
 @dg.schedule(job=crawl, cron_schedule="15 2 * * *", execution_timezone="Europe/London")
 def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     """Every council, at a quiet hour of its own servers."""
-    slugs = sorted(Home.from_environment().registry().councils)
+    slugs = [council.slug for council in Home.from_environment().nightly_councils()]
     return dg.RunRequest(
-        run_config={"ops": {"archive": {"config": {"command": "nightly", "councils": slugs}}}}
+        run_config={"ops": {"archive": {"config": {"command": "nightly", "councils": slugs}}}},
+        tags={"scrutiny/command": "nightly", "scrutiny/councils": str(len(slugs))},
     )
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 import dagster as dg
 from pydantic import Field
 
+from orchestration.hand_over import land
 from orchestration.home import Home
-from scrapers.withholding import Takedown
 
 
 class AgainConfig(dg.Config):
@@ -20,10 +20,8 @@ def landing(config: AgainConfig, home: dg.ResourceParam[Home]) -> dg.Materialize
     """One batch of records per archived run and council."""
     registry = home.registry()
     for council in config.again:
-        home.landing.forget(council)
+        with home.held(council), home.held(f"landing-{council}", wait=True):
+            home.landing.forget(council)
     names = {slug: council.name for slug, council in registry.councils.items()}
-    takedown = Takedown.read(home.takedown)
-    landed = Counter(batch.council for batch in home.landing.land(home.archive, names, takedown))
-    return dg.MaterializeResult(
-        metadata={"batches": landed.total(), "councils": dict(sorted(landed.items()))}
-    )
+    landed = Counter(batch.council for batch in land(home, names))
+    return dg.MaterializeResult(metadata={"batches": landed.total(), "councils": len(landed)})

@@ -1,6 +1,6 @@
 """From schema `raw` to `marts`: every dbt model, seed and test, each with its lineage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -10,8 +10,12 @@ from dagster_dbt import DbtCliResource, dbt_assets
 from orchestration.dbt import dbt_project
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
+from orchestration.sampling import sample
+from orchestration.warehouse import connect
 
 project = dbt_project(Home.from_environment())
+# Tables that people look at: the others are views, or steps on the way.
+SAMPLED = {"marts", "history"}
 
 
 @dbt_assets(manifest=project.manifest_path, project=project)
@@ -28,4 +32,34 @@ def models(
     console = home.dbt_logs / "console.log"
     with console.open("w", encoding="utf-8") as file, redirect_stdout(file):
         invocation = dbt.cli(command, context=context, target_path=home.dbt_target)
-        yield from invocation.stream()
+        yield from _with_rows(invocation.stream(), home)
+
+
+def _with_rows(events: Iterable[Any], home: Home) -> Iterator[Any]:
+    """Every event; the tables' own come last, with how many rows they have and the first few.
+
+    dbt holds the warehouse until it has ended.
+    """
+    tables: list[dg.Output[Any]] = []
+    try:
+        for event in events:
+            if isinstance(event, dg.Output) and _schema(event) in SAMPLED:
+                tables.append(event)
+            else:
+                yield event
+    finally:
+        # Also where a test failed: what was built was built.
+        yield from _counted(tables, home)
+
+
+def _counted(tables: list[dg.Output[Any]], home: Home) -> Iterator[dg.Output[Any]]:
+    with connect(home.warehouse, read_only=True) as con:
+        for output in tables:
+            name = output.output_name.replace("__", ".", 1)
+            (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
+            rows = {"dagster/row_count": count, "sample": dg.MetadataValue.md(sample(con, name))}
+            yield output.with_metadata({**output.metadata, **rows})
+
+
+def _schema(output: dg.Output[Any]) -> str:
+    return output.output_name.partition("__")[0]

@@ -6,12 +6,12 @@ import dagster as dg
 
 from orchestration.certificate import certificate, certificate_files
 from orchestration.changes import change_files
-from orchestration.defs.models import models
+from orchestration.defs import models
 from orchestration.defs.resources import Writer
 from orchestration.home import Home, new_run_id
 from orchestration.publish import SCHEMAS, publish
 
-MARTS = [key for key in models.keys if key.path[0] in SCHEMAS]
+MARTS = [key for key in models.models.keys if key.path[0] in SCHEMAS]
 
 
 @dg.asset(deps=MARTS, group_name="published", kinds={"duckdb", "parquet"})
@@ -23,4 +23,12 @@ def published(home: dg.ResourceParam[Home], writer: Writer) -> dg.MaterializeRes
     counts = publish(
         home.warehouse, home.published, snapshot_id=new_run_id(now), at=now, beside=beside
     )
-    return dg.MaterializeResult(metadata={"rows": counts, "snapshot": str(home.published)})
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": sum(counts.values()),
+            "snapshot": dg.MetadataValue.path(str(home.published / "scrutiny.duckdb")),
+            "bytes": (home.published / "scrutiny.duckdb").stat().st_size,
+            # One figure each, so that Dagster plots them night by night.
+            **{f"rows of {table}": count for table, count in sorted(counts.items())},
+        }
+    )

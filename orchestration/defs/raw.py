@@ -1,10 +1,12 @@
 """From landed batches to schema `raw`: the one step that writes there."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from inspect import getdoc
 
 import dagster as dg
+import duckdb
 
 from orchestration import warehouse
 from orchestration.defs.landing import AgainConfig
@@ -21,6 +23,11 @@ DESCRIPTIONS = {
     "official_outcomes": "What the statistics files of this home state, newest release first.",
     **{table: getdoc(record) for table, record in (records.TABLES | LEDGERS).items()},
 }
+
+
+# Somebody who looks into the live warehouse keeps everybody else out, for as long as that takes.
+LOCKED = "Could not set lock"
+MOST_TRIES, TRY_AGAIN_SECONDS = 5, 20.0
 
 
 @dg.multi_asset(
@@ -42,7 +49,7 @@ def raw(
     registry = home.registry()
     register = registry.register_rows()
     official = [(o, file.source, file.fetched_at) for file, o in home.statistics.releases()]
-    with warehouse.connect(home.warehouse) as con:
+    with _opened(home) as con:
         warehouse.create_raw_tables(con)
         warehouse.replace_registry(con, registry.councils.values(), register)
         warehouse.replace_official_outcomes(con, official)
@@ -55,3 +62,15 @@ def raw(
         yield dg.MaterializeResult(
             asset_key=["raw", table], metadata={"dagster/row_count": counts[table]}
         )
+
+
+@contextmanager
+def _opened(home: Home) -> Generator[duckdb.DuckDBPyConnection]:
+    """The warehouse to write in; the step is tried again where somebody has it open."""
+    try:
+        with warehouse.connect(home.warehouse) as con:
+            yield con
+    except duckdb.IOException as error:
+        if LOCKED not in str(error):
+            raise
+        raise dg.RetryRequested(MOST_TRIES, TRY_AGAIN_SECONDS) from error

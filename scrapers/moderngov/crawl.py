@@ -43,9 +43,10 @@ def crawl_council(site: Site, plan: Plan) -> None:
     left = [c for c in wanted if not (may_be_served and _is_done(site, plan, c))]
     if may_be_served and not is_given_up(site, plan, PageKind.SERVICE_MEETINGS):
         left = _walk_by_service(walk, left, is_sure=by_service is not None)
-    for committee in left:
+    for number, committee in enumerate(left, start=len(wanted) - len(left)):
         for meeting in listed_meetings(site, plan, committee):
             walk.bring_in(meeting, by_service=False)
+            site.on_progress((number + plan.reached(meeting)) / len(wanted))
     walk.finish()
     for address in site.history.to_be_had():
         site.had(address)
@@ -77,8 +78,9 @@ def _walk_by_service(
         has_answered = True
         if not listed and _has_a_list(walk.site, committee):
             left.append(committee)
-        for meeting in listed:
+        for place, meeting in enumerate(listed, start=1):
             walk.bring_in(meeting, by_service=True)
+            walk.site.on_progress((number + place / len(listed)) / len(committees))
     for committee, error in refused:
         address = _history_of(committee)
         has_failed_before = any(key == address.key for _, key in walk.site.history.failed)

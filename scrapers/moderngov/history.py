@@ -26,6 +26,7 @@ class History:
 
     answers: dict[str, list[Entry]] = field(default_factory=dict)  # by page key, oldest first
     cut_off: frozenset[str] = frozenset()  # runs that did not come to their end
+    resumable: frozenset[str] = frozenset()  # runs stopped or killed since one last ended
     unwell: frozenset[str] = frozenset()  # runs in which much failed
     failed: frozenset[tuple[str, str | None]] = frozenset()  # run and page key of useless answers
     unfinished: frozenset[int] = frozenset()  # committees whose lists were not read to their end
@@ -34,6 +35,7 @@ class History:
     def of(cls, archive: Archive, council: str) -> "History":
         answers: dict[str, list[Entry]] = defaultdict(list)
         cut_off, unwell, failed, unfinished = set(), set(), set(), set()
+        resumable: set[str] = set()
         for run_id in archive.run_ids(council):
             run = archive.run(council, run_id)
             for entry in run.entries:
@@ -42,6 +44,10 @@ class History:
             is_cut_off = run.crawl is None or run.crawl.outcome in ("stopped", "failed")
             if is_cut_off:
                 cut_off.add(run_id)
+            if run.crawl is None or run.crawl.outcome == "stopped":
+                resumable.add(run_id)
+            else:
+                resumable.clear()
             if _is_unwell(run):
                 unwell.add(run_id)
             failed.update((run_id, failure.page_key) for failure in run.failures)
@@ -54,6 +60,7 @@ class History:
         return cls(
             answers=dict(answers),
             cut_off=frozenset(cut_off),
+            resumable=frozenset(resumable),
             unwell=frozenset(unwell),
             failed=frozenset(failed),
             unfinished=frozenset(unfinished),

@@ -87,7 +87,8 @@ class MeetingWalk:
         has_chosen = any(known.is_settled for known in self._known)
         if overdue >= 1:
             self._known.append(_Known(listed, last, overdue))
-        elif overdue == 0 and not has_chosen and self.plan.rechecks(listed):
+        # A run that goes on from one that was cut off asks for what that one lacks, no more.
+        elif overdue == 0 and not (has_chosen or self.site.goes_on) and self.plan.rechecks(listed):
             self._known.append(_Known(listed, last, inf, is_settled=True))
 
     def _ask(self, listed: ListedMeeting, *, by_service: bool) -> None:

@@ -14,6 +14,9 @@ GIVEN_UP_AFTER = timedelta(days=730)
 # Agendas gain supplements just before a meeting, draft minutes appear just after it.
 HOT_BEFORE, HOT_AFTER = timedelta(days=7), timedelta(days=3)
 HOT_RECHECK, RECHECK = timedelta(hours=20), timedelta(days=7)
+# A run goes on where one that was cut off stopped, unless lists have changed since; what a backfill
+# is after lies in the past.
+RESUMED_NIGHT, RESUMED_BACKFILL = timedelta(hours=6), timedelta(days=30)
 # Of the settled meetings on a list, this share is looked at again each night, one at most.
 RECHECK_SHARE = 0.002
 # What a night without news may cost a council beside one request for each committee's list. What
@@ -49,8 +52,30 @@ class Plan:
         """Whether more is asked for of meetings that were had than their pages."""
         return self.documents or (self.attendances and self.is_backfill)
 
+    @property
+    def resumes(self) -> timedelta:
+        """How old the answers of a run that was cut off may be for this one to go on from them."""
+        return RESUMED_BACKFILL if self.is_backfill else RESUMED_NIGHT
+
+    @property
+    def holds(self) -> timedelta:
+        """How old any answer may be: of councils that a backfill has done already, nothing is asked
+        again while it goes on with the others.
+        """
+        return timedelta(days=1) if self.is_backfill else timedelta(0)
+
     def covers(self, listed: ListedMeeting) -> bool:
         return self.since <= listed.held_on <= self.until
+
+    def reached(self, listed: ListedMeeting) -> float:
+        """How far into the range of dates a walk is that has come to this meeting: 0 to 1.
+
+        Walks go from the newest meeting to the oldest; without a first day nobody knows how far.
+        """
+        newest = min(self.until, self.now.date())
+        if self.since == date.min or newest <= self.since:
+            return 0.0
+        return min(max((newest - listed.held_on) / (newest - self.since), 0.0), 1.0)
 
     def wants(self, listed: ListedMeeting, last: Entry | None) -> bool:
         """Whether the meeting was never had, or its line in the list has changed since."""

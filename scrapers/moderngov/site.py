@@ -44,6 +44,10 @@ class Site:
     gates: HostGates
     stop: Event
     on_request: Callable[[], None] = lambda: None
+    before_request: Callable[[], None] = lambda: None  # may raise CrawlStoppedError
+    on_progress: Callable[[float], None] = lambda share: None  # from 0 to 1, of the site
+    resumes: timedelta = timedelta(0)  # how old an answer of a run that was cut off still serves
+    holds: timedelta = timedelta(0)  # likewise of one that ended
     failures: list[CrawlFailure] = field(default_factory=list)
     lists_all_years: bool | None = None  # on one page, if asked to
     longest_whole_list: int = 0  # of the pages known to list all meetings of a committee
@@ -63,6 +67,7 @@ class Site:
             keep=self._keep,
             sleep=self._sleep,
             robots_text=self._known_robots(),
+            before_request=self.before_request,
         )
 
     def records(
@@ -71,7 +76,7 @@ class Site:
         """Fetch a page and parse it; a second call in the same run reads it from the archive."""
         url = url_of(self.council.base_url, address)
         try:
-            if address.key not in self._asked:
+            if address.key not in self._asked and not self._goes_on_from(address, listing):
                 self._fetch(url, address, listing, attempts)
             found = self.archived(address, url=url)
         except (HostUnreachableError, PageBlockedError):
@@ -136,6 +141,20 @@ class Site:
             )
         )
 
+    def _goes_on_from(self, address: PageAddress, listing: str | None) -> bool:
+        """Whether a run that was cut off lately had the page as it is listed, and readable."""
+        last = self.history.last_good(address.key)
+        if last is None or last.listing != listing:
+            return False
+        serves = self.resumes if last.run_id in self.history.resumable else self.holds
+        if datetime.now(UTC) - last.fetched_at > serves:
+            return False
+        try:
+            self.archived(address)
+        except ScrapeError:
+            return False
+        return True
+
     def _fetch(
         self, url: str, address: PageAddress, listing: str | None, attempts: int | None = None
     ) -> None:
@@ -150,6 +169,11 @@ class Site:
         page = url.removeprefix(self.council.base_url)
         if came_from != asked and came_from.endswith(page):
             self._present_base = came_from.removesuffix(page)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether this run is to complete one that was cut off."""
+        return bool(self.history.resumable and self.resumes)
 
     @property
     def is_shut(self) -> bool:

@@ -15,8 +15,6 @@ from filelock import FileLock
 from orchestration.home import Home
 from orchestration.importing import import_pages
 from scrapers.archive import Archive
-from scrapers.samples.registry import registry_text
-from scrapers.samples.server import serve
 from tests.orchestration.homes import TestHome, passing_on
 
 FACTS = ["fct_recommendations", "fct_inspection_mentions", "fct_inspection_outcomes"]
@@ -25,43 +23,8 @@ pytestmark = pytest.mark.xdist_group("main job")
 
 
 @pytest.fixture
-def home(demo, tmp_path):
-    shutil.copytree(demo.root, tmp_path / "home", symlinks=True)
-    return TestHome(tmp_path / "home")
-
-
-@pytest.fixture(scope="module")
-def sites():
-    with serve() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory, sites):
-    """A home whose registry is that of the samples, and whose one run met with no mishap."""
-    folder = tmp_path_factory.mktemp("undisturbed")
-    (folder / "councils.toml").write_text(registry_text(sites))
-    home = TestHome(folder / "home", folder / "councils.toml")
-    said = home.scrutiny("nightly")
-    assert said.returncode == 0, said.stderr
-    return home
-
-
-@pytest.fixture
 def empty_home(tmp_path):
     return TestHome(tmp_path / "home")
-
-
-@pytest.fixture
-def registered(tmp_path):
-    """A home whose registry is that of the samples, served at some address."""
-
-    def make(address):
-        registry = tmp_path / "councils.toml"
-        registry.write_text(registry_text(address))
-        return TestHome(tmp_path / "home", registry)
-
-    return make
 
 
 def test_the_demo_publishes_every_table_and_fills_the_facts(demo):
