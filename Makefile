@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: setup demo test check ui bench lock clean
+.PHONY: setup demo test check ui dashboard bench lock clean
 
 setup: $(SET_UP)
 
@@ -28,6 +28,9 @@ check: $(SET_UP)
 
 ui: $(SET_UP)
 	$(BIN)/scrutiny ui
+
+dashboard: $(SET_UP)
+	$(BIN)/python -m dashboard
 
 bench: $(SET_UP)
 	$(BIN)/python -m benchmarks
