@@ -15,6 +15,7 @@ SETTINGS = {
     "server.enableStaticServing": "false",
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
+    "logger.level": "error",
     "client.showErrorDetails": "none",
     # Its own export knows nothing of formulas; our download does.
     "client.disableDataExport": "true",
@@ -27,8 +28,8 @@ SETTINGS = {
 def command(*more: str) -> list[str]:
     """What starts Streamlit on the dashboard."""
     flags = [flag for name, value in SETTINGS.items() for flag in (f"--{name}", value)]
-    app = Path(__file__).parent / "app.py"
-    return [sys.executable, "-m", "streamlit", "run", str(app), *flags, *more]
+    server = Path(__file__).parent / "server.py"
+    return [sys.executable, "-m", "streamlit", "run", str(server), *flags, *more]
 
 
 if __name__ == "__main__":

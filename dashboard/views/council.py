@@ -51,7 +51,6 @@ def _chosen(councils: dict[str, Row]) -> str:
         list(councils),
         format_func=lambda council_id: councils[council_id]["council_name"],
         key="council",
-        required=True,
         filter_mode="contains",
     )
     st.query_params["council"] = chosen
