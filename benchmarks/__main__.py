@@ -2,11 +2,12 @@
 
 import argparse
 
-from benchmarks import accuracy, parsing, reading, storing
+from benchmarks import accuracy, dashboard, parsing, reading, storing
 from benchmarks.lines import printed
 
 BENCHMARKS = {
     "accuracy": accuracy.measure,
+    "dashboard": dashboard.measure,
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,

@@ -23,7 +23,7 @@ def draw(template: str, **context: Any) -> None:
 
 
 def rendered(template: str, **context: Any) -> str:
-    return _TEMPLATES.get_template(template).render(**context)
+    return _TEMPLATES.get_template(template).render(defined=wording.DEFINITIONS, **context)
 
 
 def draw_style() -> None:
@@ -90,7 +90,6 @@ def _templates() -> jinja2.Environment:
         "and_list": and_list,
         "counted": wording.counted,
     }
-    templates.globals["defined"] = wording.DEFINITIONS
     return templates
 
 

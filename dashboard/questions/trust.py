@@ -1,5 +1,7 @@
 """What the Trust page asks: what was had of each council, and when."""
 
+from collections import defaultdict
+
 from dashboard.snapshot import Row, Snapshot
 
 COMPLETENESS = """
@@ -79,9 +81,10 @@ def disagreements(snapshot: Snapshot, limit: int = 100) -> list[Row]:
 
 
 def comments(snapshot: Snapshot) -> dict[tuple[str, str], str]:
-    """What each published column means, as its maker described it."""
+    """What each published column means, as its maker described it; nothing where nobody did."""
     rows = snapshot.ask(
         "select table_name, column_name, comment from duckdb_columns() "
         "where database_name = 'published' and comment is not null"
     )
-    return {(row["table_name"], row["column_name"]): row["comment"] for row in rows}
+    described = {(row["table_name"], row["column_name"]): row["comment"] for row in rows}
+    return defaultdict(str, described)

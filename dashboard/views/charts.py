@@ -34,8 +34,7 @@ def show_grades_by_year(rows: list[Row]) -> None:
         for row in rows
     ]
     chart = (
-        alt.Chart(alt.Data(values=values))
-        .mark_bar()
+        alt.Chart(alt.Data(values=values), mark="bar")
         .encode(
             x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
             y=alt.Y("councils:Q", title="Councils", axis=alt.Axis(tickCount=4)),
