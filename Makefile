@@ -29,6 +29,9 @@ check: $(SET_UP)
 ui: $(SET_UP)
 	$(BIN)/scrutiny ui
 
+dashboard: $(SET_UP)
+	$(BIN)/python -m dashboard
+
 # Of the published snapshot, so `make demo` or a nightly comes first.
 docs: $(SET_UP)
 	$(BIN)/python -m docs.site

@@ -2,11 +2,21 @@
 
 import argparse
 
-from benchmarks import accuracy, crawling, fixed_costs, parsing, reading, replaying, storing
+from benchmarks import (
+    accuracy,
+    crawling,
+    dashboard,
+    fixed_costs,
+    parsing,
+    reading,
+    replaying,
+    storing,
+)
 from benchmarks.lines import printed
 
 BENCHMARKS = {
     "accuracy": accuracy.measure,
+    "dashboard": dashboard.measure,
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,

@@ -1,0 +1,59 @@
+"""Charts: what a table would say more slowly. Each has its table beside it."""
+
+import altair as alt
+import streamlit as st
+
+from dashboard.snapshot import Row
+from dashboard.wording import STANDINGS, grade_name
+
+# The colours of style.css, for what draws on a canvas of its own.
+COLOURS = {
+    "inadequate": "#8c1d18",
+    "adequate": "#f5d36b",
+    "requires_improvement": "#f5d36b",
+    "good": "#a9cdeb",
+    "outstanding": "#123f7a",
+    "by_area": "#d9d4e7",
+    "unknown": "#e4e4e1",
+}
+DARK_COLOURS = COLOURS | {"inadequate": "#b3362c", "outstanding": "#2f6cb3"}
+
+
+def show_grades_by_year(rows: list[Row]) -> None:
+    """A column a year, the best grades at its foot."""
+    colours = DARK_COLOURS if st.context.theme.type == "dark" else COLOURS
+    found = {row["standing"] for row in rows}
+    shown = [standing for standing in STANDINGS if standing in found]
+    values = [
+        {
+            "year": str(row["year_number"]),
+            "grade": grade_name(row["standing"]),
+            "councils": row["councils"],
+            "place": shown.index(row["standing"]),
+        }
+        for row in rows
+    ]
+    chart = (
+        alt.Chart(alt.Data(values=values), mark="bar")
+        .encode(
+            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("councils:Q", title="Councils", axis=alt.Axis(tickCount=4)),
+            color=alt.Color(
+                "grade:N",
+                title=None,
+                scale=alt.Scale(
+                    domain=[grade_name(standing) for standing in shown],
+                    range=[colours[standing] for standing in shown],
+                ),
+                legend=alt.Legend(orient="bottom", columns=3),
+            ),
+            order=alt.Order("place:Q"),
+            tooltip=["year:O", "grade:N", "councils:Q"],
+        )
+        .properties(height=300)
+    )
+    st.altair_chart(
+        chart,
+        width="stretch",
+        alt="Councils by grade at the end of each year; the table below says the same.",
+    )
