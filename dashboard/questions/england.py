@@ -101,7 +101,8 @@ def newest_events(snapshot: Snapshot, limit: int = 8) -> list[Row]:
             any_value(coalesce(outcomes.register_source_url, outcomes.source_url)) as source_url,
             list(
                 {'judgement_area': outcomes.judgement_area, 'grade': outcomes.grade}
-                order by outcomes.judgement_area
+                order by
+                    outcomes.judgement_area <> 'overall_effectiveness', outcomes.judgement_area
             ) filter (outcomes.grade is not null) as grades
         from marts.fct_inspection_outcomes as outcomes
         inner join marts.dim_councils as councils using (council_id)

@@ -38,6 +38,7 @@ def show(snapshot: Snapshot, invented: set[str]) -> None:
         areas=_areas(inspections),
         comments=comments(snapshot),
     )
+    downloads.offer(snapshot, f"{chosen}-grades", questions.GRADES, council_id=chosen)
     _show_timeline(snapshot, chosen)
 
 
