@@ -39,7 +39,7 @@ def show(snapshot: Snapshot, invented: set[str]) -> None:
         comments=comments(snapshot),
     )
     downloads.offer(snapshot, f"{chosen}-grades", questions.GRADES, council_id=chosen)
-    _show_timeline(snapshot, chosen)
+    _show_timeline(snapshot, chosen, councils[chosen]["has_minutes"])
 
 
 def _chosen(councils: dict[str, Row]) -> str:
@@ -75,7 +75,7 @@ def _areas(inspections: Iterable[dict[str, Any]]) -> dict[str, str]:
     return {area: labels[area] for area in [*AREAS, *sorted(labels)] if area in labels}
 
 
-def _show_timeline(snapshot: Snapshot, council_id: str) -> None:
+def _show_timeline(snapshot: Snapshot, council_id: str, has_minutes: bool) -> None:
     draw(
         "heading.html",
         level=2,
@@ -99,6 +99,7 @@ def _show_timeline(snapshot: Snapshot, council_id: str) -> None:
     things = questions.timeline(snapshot, council_id, kinds, limit=PAGE, offset=(page - 1) * PAGE)
     draw(
         "council_timeline.html",
+        has_minutes=has_minutes,
         things=[
             thing | {"regime_name": regime_name(thing["regime"]) if thing["regime"] else ""}
             for thing in things
