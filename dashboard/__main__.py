@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from orchestration.home import Home
+
 # As flags, so that they hold wherever it is started and over any file in the user's home folder.
 SETTINGS = {
     "server.address": "127.0.0.1",
@@ -33,7 +35,8 @@ def command(*more: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    # Streamlit looks for modules where it is started.
+    # Streamlit looks for modules where it is started; the home is meant from where we are.
+    os.environ["SCRUTINY_HOME"] = str(Home.from_environment().root)
     os.chdir(Path(__file__).parent.parent)
     started = command(*sys.argv[1:])
     os.execv(started[0], started)

@@ -32,17 +32,17 @@ AREAS = {
     "lscb": "Local safeguarding children board (SIF)",
 }
 REGIMES = {
-    "ILACS": "children’s services (ILACS)",
-    "SIF": "children’s services (SIF)",
-    "PRE_SIF": "children’s services, before 2013",
-    "JTAI": "joint targeted area inspection",
-    "AREA_SEND": "area SEND",
-    "LOCAL_AREA_SEND_2016": "local area SEND (2016 framework)",
-    "HMIP_YJ": "youth justice (HM Inspectorate of Probation)",
-    "CQC_ASC": "adult social care (CQC)",
-    "SCCIF_FOSTERING": "fostering service",
-    "SCCIF_CHILDRENS_HOME": "children’s home",
-    "LSCB_REVIEW": "safeguarding children board",
+    "ILACS": "Children’s services (ILACS)",
+    "SIF": "Children’s services (SIF)",
+    "PRE_SIF": "Children’s services, before 2013",
+    "JTAI": "Joint targeted area inspection",
+    "AREA_SEND": "Area SEND",
+    "LOCAL_AREA_SEND_2016": "Local area SEND (2016 framework)",
+    "HMIP_YJ": "Youth justice (HM Inspectorate of Probation)",
+    "CQC_ASC": "Adult social care (CQC)",
+    "SCCIF_FOSTERING": "Fostering service",
+    "SCCIF_CHILDRENS_HOME": "Children’s home",
+    "LSCB_REVIEW": "Safeguarding children board",
     "CIW": "Care Inspectorate Wales",
 }
 WORDS = {

@@ -31,9 +31,10 @@ with events as (
         any_value(first_minuted_on) as first_minuted_on,
         any_value(sources) as sources,
         bool_or(agreement = 'contradicts') as is_contradicted,
-        list({'area': judgement_area, 'grade': grade} order by judgement_area) filter (
-            grade is not null
-        ) as grades,
+        list(
+            {'area': judgement_area, 'grade': grade}
+            order by judgement_area <> 'overall_effectiveness', judgement_area
+        ) filter (grade is not null) as grades,
         any_value(register_source_url) as register_url,
         any_value(source_url) as source_url,
         inspection_event_id as thing_id
@@ -111,6 +112,30 @@ where list_contains($kinds, kind)
 """
 
 
+# Each inspection of children's services with the areas it judged, newest first.
+GRADES = """
+select
+    outcomes.inspection_event_id,
+    outcomes.regime,
+    coalesce(outcomes.started_on, outcomes.published_on) as judged_on,
+    outcomes.date_precision,
+    outcomes.judgement_area,
+    areas.label as area_label,
+    outcomes.grade,
+    outcomes.grade_status,
+    outcomes.movement,
+    outcomes.agreement,
+    outcomes.sources,
+    coalesce(outcomes.register_source_url, outcomes.source_url) as source_url
+from marts.fct_inspection_outcomes as outcomes
+inner join marts.dim_judgement_areas as areas using (judgement_area)
+where
+    outcomes.council_id = $council_id and outcomes.event_type = 'inspection'
+    and outcomes.regime in ('ILACS', 'SIF', 'PRE_SIF')
+order by judged_on desc, outcomes.inspection_event_id, outcomes.judgement_area
+"""
+
+
 def councils(snapshot: Snapshot) -> list[Row]:
     """All councils that stand, those with minutes first."""
     return snapshot.ask(
@@ -126,31 +151,7 @@ def councils(snapshot: Snapshot) -> list[Row]:
 
 
 def grades_over_time(snapshot: Snapshot, council_id: str) -> list[Row]:
-    """Each graded inspection of children's services with its areas, newest first."""
-    return snapshot.ask(
-        """
-        select
-            outcomes.inspection_event_id,
-            outcomes.regime,
-            coalesce(outcomes.started_on, outcomes.published_on) as judged_on,
-            outcomes.date_precision,
-            outcomes.judgement_area,
-            areas.label as area_label,
-            outcomes.grade,
-            outcomes.grade_status,
-            outcomes.movement,
-            outcomes.agreement,
-            outcomes.sources,
-            coalesce(outcomes.register_source_url, outcomes.source_url) as source_url
-        from marts.fct_inspection_outcomes as outcomes
-        inner join marts.dim_judgement_areas as areas using (judgement_area)
-        where
-            outcomes.council_id = $council_id and outcomes.event_type = 'inspection'
-            and outcomes.regime in ('ILACS', 'SIF', 'PRE_SIF')
-        order by judged_on desc, outcomes.inspection_event_id, outcomes.judgement_area
-        """,
-        council_id=council_id,
-    )
+    return snapshot.ask(GRADES, council_id=council_id)
 
 
 def timeline_size(snapshot: Snapshot, council_id: str, kinds: list[str]) -> int:

@@ -68,6 +68,15 @@ def reading(snapshot: Snapshot) -> Row:
                 select max(fetched_at) from marts.fct_inspection_outcomes
                 where page_sha256 is null
             ) as register_read_at,
+            (
+                select max(outcomes.started_on)
+                from marts.fct_inspection_outcomes as outcomes
+                inner join marts.dim_councils as councils using (council_id)
+                where
+                    outcomes.event_type = 'monitoring_visit'
+                    and outcomes.sources in ('register', 'both')
+                    and councils.gss_code like 'E%'
+            ) as newest_registered_visit_on,
             (select count(distinct council_id) from marts.fct_meetings) as councils_read,
             (select count(*) from marts.fct_meetings) as meetings,
             (select count(*) from marts.fct_recommendations) as decisions,
@@ -98,10 +107,14 @@ def newest_events(snapshot: Snapshot, limit: int = 8) -> list[Row]:
             any_value(outcomes.published_on) as published_on,
             any_value(outcomes.theme) as theme,
             any_value(outcomes.first_minuted_on) as first_minuted_on,
+            any_value(outcomes.council_id in (
+                select council_id from marts.fct_meetings
+            )) as has_minutes,
             any_value(coalesce(outcomes.register_source_url, outcomes.source_url)) as source_url,
             list(
                 {'judgement_area': outcomes.judgement_area, 'grade': outcomes.grade}
-                order by outcomes.judgement_area
+                order by
+                    outcomes.judgement_area <> 'overall_effectiveness', outcomes.judgement_area
             ) filter (outcomes.grade is not null) as grades
         from marts.fct_inspection_outcomes as outcomes
         inner join marts.dim_councils as councils using (council_id)

@@ -21,7 +21,9 @@ DARK_COLOURS = COLOURS | {"inadequate": "#b3362c", "outstanding": "#2f6cb3"}
 
 def show_grades_by_year(rows: list[Row]) -> None:
     """A column a year, the best grades at its foot."""
-    colours = DARK_COLOURS if st.context.theme.type == "dark" else COLOURS
+    is_dark = st.context.theme.type == "dark"
+    colours = DARK_COLOURS if is_dark else COLOURS
+    ink = "#dcdcdc" if is_dark else "#3c3c3c"
     found = {row["standing"] for row in rows}
     shown = [standing for standing in STANDINGS if standing in found]
     values = [
@@ -36,8 +38,14 @@ def show_grades_by_year(rows: list[Row]) -> None:
     chart = (
         alt.Chart(alt.Data(values=values), mark="bar")
         .encode(
-            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
-            y=alt.Y("councils:Q", title="Councils", axis=alt.Axis(tickCount=4)),
+            x=alt.X(
+                "year:O", title=None, axis=alt.Axis(labelAngle=0, labelColor=ink, titleColor=ink)
+            ),
+            y=alt.Y(
+                "councils:Q",
+                title="Councils",
+                axis=alt.Axis(tickCount=4, labelColor=ink, titleColor=ink),
+            ),
             color=alt.Color(
                 "grade:N",
                 title=None,
@@ -45,7 +53,7 @@ def show_grades_by_year(rows: list[Row]) -> None:
                     domain=[grade_name(standing) for standing in shown],
                     range=[colours[standing] for standing in shown],
                 ),
-                legend=alt.Legend(orient="bottom", columns=3),
+                legend=alt.Legend(orient="bottom", columns=3, labelColor=ink, titleColor=ink),
             ),
             order=alt.Order("place:Q"),
             tooltip=["year:O", "grade:N", "councils:Q"],

@@ -38,7 +38,8 @@ def show(snapshot: Snapshot, invented: set[str]) -> None:
         areas=_areas(inspections),
         comments=comments(snapshot),
     )
-    _show_timeline(snapshot, chosen)
+    downloads.offer(snapshot, f"{chosen}-grades", questions.GRADES, council_id=chosen)
+    _show_timeline(snapshot, chosen, councils[chosen]["has_minutes"])
 
 
 def _chosen(councils: dict[str, Row]) -> str:
@@ -74,7 +75,7 @@ def _areas(inspections: Iterable[dict[str, Any]]) -> dict[str, str]:
     return {area: labels[area] for area in [*AREAS, *sorted(labels)] if area in labels}
 
 
-def _show_timeline(snapshot: Snapshot, council_id: str) -> None:
+def _show_timeline(snapshot: Snapshot, council_id: str, has_minutes: bool) -> None:
     draw(
         "heading.html",
         level=2,
@@ -98,6 +99,7 @@ def _show_timeline(snapshot: Snapshot, council_id: str) -> None:
     things = questions.timeline(snapshot, council_id, kinds, limit=PAGE, offset=(page - 1) * PAGE)
     draw(
         "council_timeline.html",
+        has_minutes=has_minutes,
         things=[
             thing | {"regime_name": regime_name(thing["regime"]) if thing["regime"] else ""}
             for thing in things

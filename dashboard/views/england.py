@@ -38,6 +38,11 @@ def show(snapshot: Snapshot, invented: set[str]) -> None:
         councils=sorted(inadequate, key=lambda council: council["inadequate_since"]),
         samples=invented,
     )
+    downloads.offer(
+        snapshot,
+        "inadequate",
+        f"select * from ({STANDING}) where is_inadequate order by inadequate_since, council_name",
+    )
     draw("england_newest.html", events=questions.newest_events(snapshot))
     _show_years(snapshot)
 

@@ -9,8 +9,9 @@ from dashboard.drawing import draw
 from dashboard.questions import council
 from dashboard.questions import recommendations as questions
 from dashboard.questions.recommendations import Wanted
+from dashboard.questions.trust import comments
 from dashboard.snapshot import Snapshot
-from dashboard.wording import counted, worded
+from dashboard.wording import DEFINITIONS, counted, worded
 
 PAGE = 25
 KINDS = ["recommendation", "resolution", "agreement", "action", "noted"]
@@ -54,6 +55,7 @@ def show(snapshot: Snapshot) -> None:
 
 
 def _asked_for(snapshot: Snapshot) -> Wanted:
+    meaning = comments(snapshot)
     names = {row["council_id"]: row["council_name"] for row in council.councils(snapshot)}
     words = st.text_input(
         "Search the words",
@@ -100,17 +102,29 @@ def _asked_for(snapshot: Snapshot) -> Wanted:
         questions.STANDINGS,
         format_func=str.capitalize,
         placeholder="All",
+        help=" ".join(
+            f"{standing.capitalize()}: {DEFINITIONS[standing]}" for standing in questions.STANDINGS
+        ),
         key="standing",
     )
     kinds = below[1].multiselect(
         "Kind", KINDS, format_func=lambda kind: worded(kind).capitalize(), placeholder="All",
+        help=meaning["fct_recommendations", "kind"] or None,
         key="kind",
     )  # fmt: skip
     statuses = below[2].multiselect(
-        "Status", STATUSES, format_func=str.capitalize, placeholder="All", key="status"
+        "Status",
+        STATUSES,
+        format_func=str.capitalize,
+        placeholder="All",
+        help=meaning["fct_recommendations", "status"] or None,
+        key="status",
     )
     is_substantive = st.toggle(
-        "Without noting, thanks, minutes and procedure", value=True, key="substance"
+        "Without noting, thanks, minutes and procedure",
+        value=True,
+        key="substance",
+        help=meaning["fct_recommendations", "is_substantive"] or None,
     )
     return Wanted(
         words=words or "",

@@ -11,12 +11,15 @@ from typing import Any
 
 import duckdb
 import requests
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.__main__ import command
 
 PROJECT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
+# A busy machine fails no test: it is waited for. In milliseconds.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -53,13 +56,13 @@ def serving(home: Path, users_folder: Path) -> Iterator[str]:
 
 
 def _wait_for(server: subprocess.Popen[str], address: str) -> None:
-    for _ in range(600):
+    for _ in range(1200):
         if server.poll() is not None:
             raise AssertionError(server.communicate()[0])
         try:
             if requests.get(f"{address}/_stcore/health", timeout=5).ok:
                 return
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.1)
     raise AssertionError(f"nothing answers at {address}")
 
@@ -70,6 +73,7 @@ class Visitor:
     def __init__(self, browser: Browser, address: str, **how: Any) -> None:
         self.address = address
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | how)
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []
         self.asked_elsewhere: list[str] = []
@@ -80,7 +84,7 @@ class Visitor:
     def open(self, path: str) -> Page:
         """Open a page and wait until it stands still."""
         self.page.goto(self.address + path)
-        self.page.locator(".sc h1").wait_for(timeout=60_000)
+        self.page.locator(".sc h1").wait_for()
         self.settle()
         return self.page
 

@@ -71,6 +71,8 @@ def test_a_page_opens_quietly_fits_a_phone_and_has_no_grave_fault_for_any_reader
     if request.config.getoption("--screenshots", default=False) and scheme == "light":
         images = PROJECT / "docs" / "images"
         images.mkdir(parents=True, exist_ok=True)
+        page.set_viewport_size({"width": 1280, "height": 1400})
+        visitor.settle()
         page.screenshot(path=images / f"dashboard-{name}.png")
     page.set_viewport_size({"width": 390, "height": 844})
     visitor.settle()

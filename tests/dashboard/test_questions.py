@@ -121,7 +121,7 @@ def test_a_timeline_holds_every_event_once_and_pages_do_not_overlap(
 
 
 def test_no_visit_of_a_timeline_has_a_grade_of_childrens_services(snapshot: Snapshot):
-    for row in council.councils(snapshot):
+    for row in [row for row in council.councils(snapshot) if row["has_minutes"]]:
         visits = council.timeline(snapshot, row["council_id"], ["visit"], limit=100, offset=0)
         assert [visit["grades"] for visit in visits if visit["grades"]] == []
 
@@ -177,7 +177,7 @@ def test_before_anything_is_published_the_page_says_what_to_do(tmp_path, monkeyp
     app = AppTest.from_file(str(APP), default_timeout=60).run()
 
     assert list(app.exception) == []
-    assert "make demo" in app.get("html")[-1].proto.body
+    assert any("make demo" in drawn.proto.body for drawn in app.get("html"))
     assert not (tmp_path / "empty").exists()
 
 
