@@ -48,7 +48,16 @@ _NOTIFIED_OF = re.compile(
     r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE
 )
 _SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
-_GOES_ON = re.compile(r",? (?:and|which) (?:took|was|were|had|it)\b")
+_GOES_ON = re.compile(
+    r",? (?:and|which) (?:took|was|were|had|it)\b|:| (?:took|had taken) place\b"
+    r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
+)
+_OF_A_GRADE = re.compile(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?-i:back )?(?-i:in|since) $",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\b(?:two|both|three)\b[^.;]{0,40}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)", re.IGNORECASE)
 # "Had been due in November, but took place in December".
 _HAD_BEEN_DUE = re.compile(
     r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$", re.IGNORECASE
@@ -165,6 +174,8 @@ def _phrase_of(
         is_plan = phrases[left].family == DFE and _PLANS.search(between) is not None
         if len(between) <= _FARTHEST_LEFT and not (_BREAKS_LEFT.search(between) or is_plan):
             return left
+    if _OF_A_GRADE.search(text, max(0, stated.start - 40), stated.start):
+        return None  # the 2019 of "from inadequate in 2019 to good at the latest inspection"
     if right is not None and not phrases[right].is_elliptic:
         between = text[stated.end : phrases[right].start]
         if len(between) <= _FARTHEST_RIGHT and not _BREAKS_RIGHT.search(between):
@@ -177,6 +188,12 @@ def dates_of(
 ) -> list[SentenceDate | None]:
     """The date of a phrase; of "the monitoring visits" in the plural, each of theirs."""
     bound = [one for one in dates if one.phrase == place]
+    if phrase.is_plural and phrase.is_graded_kind and is_counted(text, phrase):
+        if _BETWEEN.search(text[phrase.end :]):
+            return [None]  # "two inspections between 2018 and 2022"
+        each = [one for one in bound if not one.is_published]
+        if len(each) > 1:
+            return list(each)
     if phrase.is_plural and phrase.event_type in VISITS:
         each = [
             replace(one, stated=month)
@@ -186,6 +203,11 @@ def dates_of(
         if len(each) > 1:
             return list(each)
     return [min(bound, key=lambda one: one.is_published, default=None)]
+
+
+def is_counted(text: str, phrase: EventPhrase) -> bool:
+    """Whether it is said how many there were: "the last two inspections, in 2018 and 2022"."""
+    return _TWO.search(text, max(0, phrase.start - 60), phrase.start) is not None
 
 
 def _is_aside(text: str, phrase: EventPhrase, place: int) -> bool:

@@ -31,8 +31,17 @@ from scrapers.records import AgendaItem, InspectionMention
 _WORTH_READING = (
     *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "focused visit"),
     *("focussed visit", "focus visit", "assurance visit", "improvement notice", "direction"),
-    *("commissioner", "intervention", "adviser", "advisor", "trust", "cqc", "hmip"),
-    *("judged", "rated", "annual conversation"),
+    *(
+        "statutory notice",
+        "commissioner",
+        "intervention",
+        "adviser",
+        "advisor",
+        "trust",
+        "cqc",
+        "hmip",
+    ),
+    *("judged", "rated", "annual conversation", "engagement meeting", "revisit", "re-visit"),
 )
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
 _OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)

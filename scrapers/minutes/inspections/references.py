@@ -25,6 +25,7 @@ from scrapers.minutes.inspections.judgement_bearers import (
     bearer,
     date_beside,
     is_lasting,
+    is_of_each,
     regime_of,
 )
 from scrapers.minutes.inspections.judgements import Judgement, judgements
@@ -100,15 +101,19 @@ class Reading:
                 self._reference(field_name, sentence, phrase, date, other)
                 for date in dates_of(text, place, phrase, dates)
             ]
+        first_of.append(len(own))
         for judgement in asserted:
             place = bearer(text, judgement, phrases, dates)
             if place is None:
                 own += self._standing(field_name, sentence, judgement, dates, phrases, other)
                 continue
-            borne_by = own[first_of[place]]
-            if not borne_by.is_to_come:
-                borne = (*borne_by.judgements, judgement)
-                own[first_of[place]] = replace(borne_by, judgements=borne, is_sure=True)
+            bearers = range(first_of[place], first_of[place + 1])
+            if len(bearers) > 1 and not is_of_each(text, asserted):
+                continue
+            for one in bearers:
+                if not own[one].is_to_come:
+                    borne = (*own[one].judgements, judgement)
+                    own[one] = replace(own[one], judgements=borne, is_sure=True)
         for reference in own:
             self._remember(reference)
             yield reference
