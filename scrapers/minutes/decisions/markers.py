@@ -19,6 +19,7 @@ MARKER = re.compile(
     r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|(?:\d{1,2}|[a-h])\)(?=[A-Za-z])"
     r"|\d{1,2}\.(?=[A-Z]|(?!am\b|pm\b|noon\b)[a-z]{2,}\s))"
     r"|(?P<bare>[A-Z]?\d{1,2}(?:[:/]|\s[-\u2013\u2014])?)(?=\s+(?:That|To)\b)"
-    r"|(?P<upper>[A-K]\.)(?=\s+(?:[a-z]|(?:That|To|The)\b))"
+    r"|(?P<upper>[A-K]\.)(?=\s+(?:[a-z]|(?:That|To|The|THAT|TO|THE)\b"
+    r"|(?i:note|approve|agree|endorse|recommend|request|delegate|authorise|adopt|receive)\b))"
     r"|(?P<word_bullet>o)(?=\s\s)"
 )
