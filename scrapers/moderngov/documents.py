@@ -4,11 +4,10 @@ Which lists a page has is for the parser of that page.
 """
 
 import re
-from urllib.parse import urljoin
 
 from scrapers import html
 from scrapers.moderngov.labels import split_size
-from scrapers.moderngov.urls import attachment_id, query_number
+from scrapers.moderngov.urls import absolute, attachment_id, query_number
 from scrapers.records import Document
 
 _FILE = re.compile(
@@ -91,9 +90,10 @@ def kind_of(title: str, href: str = "") -> str:
     return "appendix" if _APPENDIX.search(title) else "report"
 
 
-def absolute(url: str, href: str) -> str:
+def address_of_file(url: str, href: str) -> str | None:
     """Resolve the address of a file; the session and the raw spaces in it are dropped."""
-    return _SESSION.sub("", urljoin(url, href.strip())).replace(" ", "%20")
+    resolved = absolute(url, href)
+    return resolved and _SESSION.sub("", resolved).replace(" ", "%20")
 
 
 def _title(words: str) -> str:
@@ -115,7 +115,7 @@ def _document(
     is_webcast = size is None and bool(_WEBCAST.search(href) or _WEBCAST.search(words))
     return Document(
         title=_title(title),
-        document_url=absolute(url, href),
+        document_url=address_of_file(url, href),
         document_kind="webcast" if is_webcast else kind,
         item_position=item_position,
         meeting_id=meeting_id,

@@ -1,13 +1,12 @@
 """`ieListMeetings.aspx?CommitteeId=…`: the meetings of one committee, about fifteen a page."""
 
 import re
-from urllib.parse import urljoin
 
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.moments import date_in, time_in
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.urls import PageKind, absolute, address_of
 from scrapers.records import ListedMeeting, Record
 
 LINKS = "a.mgMeetingTableLnk"
@@ -58,7 +57,7 @@ def _neighbour(page: str, direction: str, url: str) -> str | None:
         href = str(link.get("href") or "")
         address = address_of(href)
         if address and address.kind is PageKind.MEETING_LIST and direction in address.id:
-            return urljoin(url, href)
+            return absolute(url, href)
     return None
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from scrapers import html
 from scrapers.errors import PageChangedError
@@ -30,7 +29,7 @@ from scrapers.moderngov.service import (
 )
 from scrapers.moderngov.sittings import linked_meeting, meeting_link
 from scrapers.moderngov.text_page import parse_text_page
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import PageAddress, PageKind, address_of, host_of
 from scrapers.records import Record
 
 PARSERS: dict[PageKind, Callable[..., list[Record]]] = {
@@ -133,8 +132,8 @@ def self_url(page: str) -> PageAddress | None:
 
 def own_hosts(page: str) -> set[str]:
     """The hosts that a page, or the browser that saved it, says it came from."""
-    hosts = (urlsplit(printed).netloc for printed in _own_addresses(page, html.parse(page)))
-    return {host.lower() for host in hosts if host}
+    hosts = (host_of(printed) for printed in _own_addresses(page, html.parse(page)))
+    return {host for host in hosts if host}
 
 
 def _kind_by_content(root: html.Tag, url: str | None) -> PageKind:

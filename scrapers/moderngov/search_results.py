@@ -1,12 +1,11 @@
 """`ieSearchResults2.aspx?SS=…`: what a site's own search finds, ten a page, best first."""
 
 import re
-from urllib.parse import urljoin
 
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import PageAddress, PageKind, absolute, address_of
 from scrapers.records import ListedItem, Record
 
 RESULTS = "p.mgAiTitleTxt"
@@ -49,7 +48,7 @@ def next_url(page: str, *, url: str) -> str | None:
     """Give the address of the next page of results; None on the last one."""
     for link in html.each(html.modgov(page), "a"):
         if str(link.get("title") or "").lower().startswith(("next page", "tudalen nesaf")):
-            return urljoin(url, html.attribute(link, "href"))
+            return absolute(url, html.attribute(link, "href"))
     return None
 
 

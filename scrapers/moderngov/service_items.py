@@ -79,7 +79,7 @@ def _document(linked: Element, position: int, meeting: Meeting) -> Document:
     title = value(linked, "title") or ""
     return Document(
         title=title,
-        document_url=documents.absolute("", address) if address else None,
+        document_url=documents.address_of_file("", address) if address else None,
         document_kind=documents.kind_of(title, address or ""),
         item_position=position,
         meeting_id=meeting.meeting_id,

@@ -5,49 +5,9 @@ The council is added elsewhere: a ModernGov id means nothing without it. Nothing
 """
 
 import re
-from dataclasses import dataclass, field
-from enum import StrEnum
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-
-class PageKind(StrEnum):
-    COMMITTEE_LIST = "committee_list"
-    COMMITTEE_DETAILS = "committee_details"
-    MEETING_LIST = "meeting_list"
-    MEETING_DOCUMENTS = "meeting_documents"
-    LEGACY_MEETING = "legacy_meeting"  # taken over from an older system, with ids of its own
-    AGENDA_ITEM = "agenda_item"
-    ISSUE_HOME = "issue_home"
-    ISSUE_DETAILS = "issue_details"
-    ISSUE_DECISIONS = "issue_decisions"
-    ISSUE_CHRONOLOGY = "issue_chronology"
-    DECISION_DETAILS = "decision_details"
-    DECISION_LIST = "decision_list"
-    MEETING_ATTENDANCE = "meeting_attendance"
-    RESTRICTED_REASONS = "restricted_reasons"
-    CALENDAR = "calendar"
-    SEARCH_RESULTS = "search_results"
-    RSS = "rss"
-    SERVICE_COMMITTEES = "service_committees"
-    SERVICE_MEETINGS = "service_meetings"
-    SERVICE_MEETING = "service_meeting"
-    DOCUMENT = "document"  # a file of an item: "131118" is documents/s131118/…
-    TEXT = "text"  # the text of any page, saved by hand
-
-
-@dataclass(frozen=True, slots=True)
-class PageAddress:
-    """A page of one site. `id` tells it from others of its kind: "3243", "328/year/2022"."""
-
-    kind: PageKind
-    id: str = ""
-    # Some sites answer a meeting only with its committee beside it; it is no part of who it is.
-    committee_id: int | None = field(default=None, compare=False)
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}:{self.id}" if self.id else str(self.kind)
-
+from scrapers.moderngov.addresses import PageAddress, PageKind
 
 # Where a page of each kind lies, as the sites' own links print it.
 _SHAPES = {
@@ -130,6 +90,20 @@ def address_of(url: str) -> PageAddress | None:
     kind, name = _PAGE_BY_FILE.get(file, (None, ""))
     id_ = _number(query, name)
     return PageAddress(kind, id_) if kind and id_ else None
+
+
+def absolute(url: str, href: str) -> str | None:
+    """Resolve a link of the page at `url`; None where it is no address: "http://[insert it]"."""
+    try:
+        return urljoin(url, href.strip())
+    except ValueError:
+        return None
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, with its port; None where it is no address."""
+    resolved = absolute(url, url)
+    return urlsplit(resolved).netloc.lower() if resolved else None
 
 
 def url_of(base_url: str, address: PageAddress) -> str:

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from scrapers.minutes.decisions.markers import MARKER, MARKER_ALONE
+
 PARAGRAPH, ITEM, CELL = "paragraph", "item", "cell"
 
 
@@ -40,26 +42,6 @@ class Block:
         return self.offset(start), self.offset(end - 1) + 1
 
 
-# "(i)", "a)", "2.", "2.a.", "10.4", "(2)(b)", "[1]", "R1.", "1 .", "•"; a bare "1" or "R1", "1:",
-# "1 -" and "1/" count only before "That" or "To", an "A." only before words that are no name.
-_NUMBERED = (
-    r"[A-Z]\d{1,2}(?:\.\d{1,2})?[.):]|\[(?:\d{1,2}|[ivx]{1,5}|[a-z])\]"
-    r"|\((?:\d{1,3}|[ivxlc]{1,6}|[a-z]{1,2}|[IVX]{1,5}|[A-Z])\)(?:\([a-z]{1,4}\))?"
-    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[A-Z])\)"
-    r"|\d{1,3}\.(?:[a-z]|[ivx]{1,5})[.)]?|\d{1,3}\([a-z]{1,4}\)"
-    r"|\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?"
-    r"|(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[IVX]{2,5})\.|\d{1,2} \."
-)
-_BULLET = r"[•·▪▫◦‣●○■□➢\uf0b7\uf0a7*\u2013\u2014-]"
-_MARKER_ALONE = re.compile(rf"(?:{_NUMBERED}|{_BULLET})$")
-_MARKER = re.compile(
-    rf"(?P<marker>(?:{_NUMBERED}|{_BULLET}))(?=\s)"
-    r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|(?:\d{1,2}|[a-h])\)(?=[A-Za-z])"
-    r"|\d{1,2}\.(?=[A-Z]|(?!am\b|pm\b|noon\b)[a-z]{2,}\s))"
-    r"|(?P<bare>[A-Z]?\d{1,2}(?:[:/]|\s[-\u2013\u2014])?)(?=\s+(?:That|To)\b)"
-    r"|(?P<upper>[A-K]\.)(?=\s+(?:[a-z]|(?:That|To|The)\b))"
-    r"|(?P<word_bullet>o)(?=\s\s)"
-)
 # Curly quotes, en and em dashes: one character for one, or offsets would not hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")
 _WIDE_SPACE = re.compile(r"\s\s+")
@@ -151,7 +133,7 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
     ]
     spans = [span for span in spans if span[0] < span[1]]
     # "1.<tab>That the report be noted" is a list item as Word copies it, not a row of a table.
-    if len(spans) == 2 and _MARKER_ALONE.match(text[slice(*spans[0])]):
+    if len(spans) == 2 and MARKER_ALONE.match(text[slice(*spans[0])]):
         yield _Line(ITEM, *spans[1], text[slice(*spans[0])], indent)
         return
     for column, (first, last) in enumerate(spans):
@@ -162,7 +144,7 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
 def _parted(text: str, start: int, end: int) -> tuple[int, str | None]:
     """Where the words of a line begin, and the marker before them."""
     # A marker is short, so a look at the head of the line is enough.
-    found = _MARKER.match(text[start : min(end, start + 40)])
+    found = MARKER.match(text[start : min(end, start + 40)])
     if not found or not text[start + found.end() : end].strip():
         return start, None
     body, _ = _trimmed(text, start + found.end(), end)
@@ -176,7 +158,7 @@ def _continues(text: str, current: list[_Line], line: _Line) -> bool:
     above, below = text[current[-1].start : current[-1].end], text[line.start : line.end]
     if above.endswith((":", ".", "!", "?", ";", ":-")) or len(above) > 10 * _WRAPPED_AT_MOST:
         return False
-    if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below) or _MARKER_ALONE.match(above):
+    if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below) or MARKER_ALONE.match(above):
         return False
     if below[0].islower() or _STOPS_SHORT.search(above, max(0, len(above) - 12)):
         return True
@@ -229,14 +211,14 @@ def _rejoin_markers(blocks: Iterator[tuple[Block, int]]) -> Iterator[tuple[Block
         if waiting is not None:
             marker, marker_indent = waiting
             in_one_row = marker.row == block.row
-            if block.marker is None and in_one_row and not _MARKER_ALONE.match(block.text):
+            if block.marker is None and in_one_row and not MARKER_ALONE.match(block.text):
                 kind = CELL if block.kind == CELL else ITEM
                 yield replace(block, kind=kind, marker=marker.text), marker_indent
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if block.marker is None and len(block.text) <= 12 and _MARKER_ALONE.match(block.text):
+        if block.marker is None and len(block.text) <= 12 and MARKER_ALONE.match(block.text):
             waiting = (block, indent)
         else:
             yield block, indent

@@ -127,10 +127,8 @@ class _Walk:
                 self.governor = None
             return False
         vehicle = vehicle_of(block.text, committee=self.committee)
-        is_acts = governor.source in (
-            "silence",
-            "body",
-        )  # "The Cabinet: (1) NOTED …; (2) APPROVED …"
+        # Acts have their verbs: "The Cabinet: (1) NOTED the report; (2) APPROVED the plan".
+        is_acts = governor.source in ("silence", "body")
         if vehicle and not vehicle.is_prose and vehicle.start < 4 and not is_acts:
             return False
         self.findings += entry_of(governor, block, block.marker, depth)

@@ -15,7 +15,7 @@ _RUN_IN = re.compile(
 )
 # Every such marker ends like one of these; most decisions have neither.
 _MAY_RUN_IN = re.compile(r"[).][ A-Z]")
-_ENTRY_ENDS = (";", ".", ",", "; and", ", and", "; or", ", or")
+_ENTRY_ENDS = (";", ".", "; and", "; or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,10 @@ def continued(text: str, marker: str) -> list[Entry]:
     """Split the text of item "(1)" where "; (2) …" runs on in it; one entry if it does not."""
     starts, ends, last = [(marker, 0)], [], marker
     for found in _RUN_IN.finditer(text, 1):
-        is_parted = text[: found.start()].rstrip().endswith(_ENTRY_ENDS)
+        before = text[: found.start()].rstrip()
+        is_parted = before.endswith(_ENTRY_ENDS) or (
+            found["marker"].endswith(")") and before.endswith((",", ", and", ", or"))
+        )
         if is_parted and follows(found["marker"], last):
             last = found["marker"]
             ends.append(found.start())

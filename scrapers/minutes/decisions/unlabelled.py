@@ -85,7 +85,8 @@ _ELECTED = re.compile(
     r" [A-Z][\w' .-]{1,60}? was"
     r" (?:then |duly |unanimously |therefore |accordingly )*(?:re-?)?(?:elected|appointed)"
     r"(?: as)?(?: the)?(?: to the (?:office|position|role|post) of)?(?: the)?"
-    r" (?:Chair|Vice|Deputy|Co-?Chair|Mayor)",
+    r" (?:Chair|Vice|Deputy (?:Chair|Mayor|Leader)|Co-?Chair|Mayor)"
+    r"(?![^.]*\b(?:in (?:19|20)\d\d|had|has)\b)"
 )
 _STANDING_FOR = re.compile(r"\b(?:nominat|propos|moved|second)", re.IGNORECASE)
 _MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)

@@ -63,17 +63,18 @@ _BY_VOTES = re.compile(
 # "For: Councillors Ash and Elm (2)", the names on a line of their own.
 _NAMED = r"|(?:^|\n)\W*{}\b[^\n()]{{0,600}}\((?P<{}>\d{{1,3}})\)"
 _VOTES_FOR = re.compile(
-    rf"\b(?:{_FOR} {_VOTERS}(?:for|in favour)\b"
+    rf"\b(?:{_FOR} {_VOTERS}(?:for|in favour)\b(?! ?[:-] ?\(?\d)"
     r"|(?:for|in favour) ?[:-]? ?\(?(?P<f2>\d{1,3})\b)" + _NAMED.format("(?:for|in favour)", "f3"),
     re.IGNORECASE,
 )
 _VOTES_AGAINST = re.compile(
-    rf"\b(?:{_AGAINST} {_VOTERS}against\b|against ?[:-]? ?\(?(?P<a2>\d{{1,3}})\b)"
+    rf"(?<!\bno )\b(?:{_AGAINST} {_VOTERS}against\b(?! ?[:-] ?\(?\d)|against ?[:-]? ?\(?(?P<a2>\d{{1,3}})\b)"
     + _NAMED.format("against", "a3"),
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
     rf"\b(?:{_ABSTAINED} {_VOTERS}(?:abstentions?|abstain(?:ed|ing))\b"
+    r"(?! ?[:-] ?\(?\d)"
     r"|abst(?:entions?|ain(?:ed|ing)?) ?[:-]? ?\(?(?P<s2>\d{1,3})\b)"
     + _NAMED.format("abst(?:ain(?:ed|ing)?|entions?)", "s3"),
     re.IGNORECASE,
@@ -84,7 +85,9 @@ _UNANIMOUS = re.compile(
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
-    r"\bvot(?:ed|ing) against\b|\bvotes? against\b[^.]{0,60}\brecorded", re.IGNORECASE
+    r"(?<!no one )(?<!nobody )(?<!none )\bvot(?:ed|ing) against\b"
+    r"|\bvotes? against\b[^.]{0,60}\brecorded",
+    re.IGNORECASE,
 )
 _NOT_UNANIMOUS = re.compile(r"\bnot (?:\w+ )?unanimous", re.IGNORECASE)
 _PUT = (

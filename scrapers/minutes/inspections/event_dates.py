@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates, with_year
+from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase
 from scrapers.minutes.inspections.interventions import DFE
 
@@ -48,7 +47,16 @@ _NOTIFIED_OF = re.compile(
     r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE
 )
 _SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
-_GOES_ON = re.compile(r",? (?:and|which) (?:took|was|were|had|it)\b")
+_GOES_ON = re.compile(
+    r",? (?:and|which) (?:took|was|were|had|it)\b|:| (?:took|had taken) place\b"
+    r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
+)
+_OF_A_GRADE = re.compile(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?-i:back )?(?-i:in|since) $",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\b(?:two|both|three)\b[^.;]{0,40}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)", re.IGNORECASE)
 # "Had been due in November, but took place in December".
 _HAD_BEEN_DUE = re.compile(
     r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$", re.IGNORECASE
@@ -165,6 +173,8 @@ def _phrase_of(
         is_plan = phrases[left].family == DFE and _PLANS.search(between) is not None
         if len(between) <= _FARTHEST_LEFT and not (_BREAKS_LEFT.search(between) or is_plan):
             return left
+    if _OF_A_GRADE.search(text, max(0, stated.start - 40), stated.start):
+        return None  # the 2019 of "from inadequate in 2019 to good at the latest inspection"
     if right is not None and not phrases[right].is_elliptic:
         between = text[stated.end : phrases[right].start]
         if len(between) <= _FARTHEST_RIGHT and not _BREAKS_RIGHT.search(between):
@@ -177,6 +187,12 @@ def dates_of(
 ) -> list[SentenceDate | None]:
     """The date of a phrase; of "the monitoring visits" in the plural, each of theirs."""
     bound = [one for one in dates if one.phrase == place]
+    if phrase.is_plural and phrase.is_graded_kind and is_counted(text, phrase):
+        if _BETWEEN.search(text[phrase.end :]):
+            return [None]  # "two inspections between 2018 and 2022"
+        each = [one for one in bound if not one.is_published]
+        if len(each) > 1:
+            return list(each)
     if phrase.is_plural and phrase.event_type in VISITS:
         each = [
             replace(one, stated=month)
@@ -188,6 +204,11 @@ def dates_of(
     return [min(bound, key=lambda one: one.is_published, default=None)]
 
 
+def is_counted(text: str, phrase: EventPhrase) -> bool:
+    """Whether it is said how many there were: "the last two inspections, in 2018 and 2022"."""
+    return _TWO.search(text, max(0, phrase.start - 60), phrase.start) is not None
+
+
 def _is_aside(text: str, phrase: EventPhrase, place: int) -> bool:
     """The inspection of "the third visit since the inspection, and took place on 4 May"."""
     return (
@@ -195,55 +216,3 @@ def _is_aside(text: str, phrase: EventPhrase, place: int) -> bool:
         and _SINCE_THE.search(text, max(0, phrase.start - 30), phrase.start) is not None
         and _GOES_ON.match(text, phrase.end) is not None
     )
-
-
-@dataclass(frozen=True, slots=True)
-class YearContext:
-    """What an item says of years: the meeting's day and every dated month of its text."""
-
-    held_on: date | None
-    dated: tuple[StatedDate, ...]
-
-    @property
-    def day(self) -> date | None:
-        """The day from which the item looks back; the latest it names where no meeting is known."""
-        if self.held_on:
-            return self.held_on
-        return max((one.date_from for one in self.dated if one.date_from), default=None)
-
-    def dated_in_full(
-        self, stated: StatedDate, *, is_to_come: bool, before: StatedDate | None
-    ) -> StatedDate:
-        """The date with its year, where the item's own context gives one."""
-        if stated.date_from or stated.month is None:
-            return stated
-        year = self._year_of(stated, stated.month, is_to_come, before)
-        return stated if year is None else with_year(stated, year)
-
-    def _year_of(
-        self, stated: StatedDate, month: int, is_to_come: bool, before: StatedDate | None
-    ) -> int | None:
-        if self.held_on:
-            return _nearest_year(stated, self.held_on, is_to_come=is_to_come)
-        years = {
-            one.date_from.year
-            for one in self.dated
-            if one.date_from and one.precision in ("day", "month") and one.date_from.month == month
-        }
-        if len(years) == 1:
-            return years.pop()
-        exact = [one.date_from for one in self.dated if one.date_from and one.precision == "day"]
-        if exact and len({one.year for one in exact}) == 1 and stated.precision == "day":
-            # The only year in which the text names a day: "24 January" in minutes of 9 February.
-            return _nearest_year(stated, max(exact), is_to_come=is_to_come)
-        if before and before.date_to and before.date_to.month < month:
-            return before.date_to.year  # "in February 2023, and the second in July"
-        return None
-
-
-def _nearest_year(stated: StatedDate, held_on: date, *, is_to_come: bool) -> int | None:
-    years = range(held_on.year - 1, held_on.year + 2)
-    dated = [(year, with_year(stated, year)) for year in years]
-    if is_to_come:
-        return next((y for y, d in dated if d.date_to and d.date_to >= held_on), None)
-    return next((y for y, d in reversed(dated) if d.date_from and d.date_from <= held_on), None)

@@ -31,13 +31,13 @@ _HEAD = re.compile(
     r"|(?-i:MV) ?(?=\d\b))"
     r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
     r"|(?P<assurance_visit>assurance visit)"
-    r"|(?P<annual_conversation>annual (?:conversation|engagement meeting))"
+    r"|(?P<annual_conversation>annual (?:conversation(?: meeting)?|engagement meeting))"
     r"|(?P<jtai>(?-i:JTAI)|joint targeted area inspection)"
     r"|(?P<revisit>re-?visit(?:ed)?|re-?inspect(?:ion|ed)(?P<plural_revisits>s)?)"
     rf"|(?P<inspection>(?:{_ILACS})\W{{1,3}}(?:(?:standard|short|full|framework) )?inspection"
     r"|(?:inspectors|ofsted|HMIs?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
     r"|(?:inspectors|HMIs?) (?:had )?arrived(?= (?:on|in)\b)"
-    rf"|(?:{_ILACS})|(?:CQC|care quality commission)(?:'s?)? (?:\w+ ){{0,3}}assess(?:ed|ment)"
+    rf"|(?:{_ILACS})|(?:CQC|care quality commission)(?:'s?|\))? (?:\w+ ){{0,3}}assess(?:ed|ment)"
     r"|assessed by (?:the )?(?:CQC|care quality commission)"
     rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
     r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
@@ -51,12 +51,15 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NO_EVENT_AFTER = re.compile(
-    r"[')]{0,2} (?:framework|regime|readiness|process(?:es)?|preparations?|preparedness|prep|ready"
+    r"(?:[')]{0,2} (?:of|in|at) (?:the |all |our |local |its )?(?:\w+ )?(?:schools|academies"
+    r"|nurseries"
+    r"|settings)|[')]{0,2} (?:framework|regime|readiness|process(?:es)?|preparations?|preparedness"
+    r"|prep|ready"
     r"|handbook"
     r"|cycle|criteria|methodology|window|programme|guidance|system|schedule|toolkit|task|year"
     r"|arrangements|training|requirements|regulations|standards|evaluation|activity|services?"
     r"|copies|copy|fees?|dates?|unit|chambers?|pits?|frequency|grades?|outcomes? (?:for"
-    r"|in) schools)\b",
+    r"|in) schools))\b",
     re.IGNORECASE,
 )
 _NOT_THIS_ONE = re.compile(
@@ -68,6 +71,9 @@ _NOT_THIS_ONE = re.compile(
 _PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $", re.IGNORECASE
 )
+_MAY_REVISIT = re.compile(r"\b(?:to|would|will|could|should|may|might|must|can) $", re.IGNORECASE)
+_FOUND = re.compile(r"inspect|\bfound\b|\bprogress\b", re.IGNORECASE)
+_INSPECTORS = re.compile(r"\b(?:ofsted|CQC|care quality|inspectors?|HMIs?)\b", re.IGNORECASE)
 _OFSTED = re.compile(r"\bofsted|\bHMI\b|inspector", re.IGNORECASE)
 _VISIT_OF_OTHERS = re.compile(
     r"(?:contract|placement|provider|quality|governor|supplier|commissioning|site|grant|home|school"
@@ -136,6 +142,8 @@ def _phrase(
         event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
     ):
         return None
+    if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):
+        return None
     number = visit_number(text, start, end)
     if event_type == "monitoring_visit" and topic == NOT_OURS and number:
         topic = CHILDRENS_SERVICES  # of nothing else are monitoring visits counted
@@ -171,6 +179,18 @@ def _phrase(
         is_to_come=is_to_come(text, start, end),
         has_happened=has_happened(text),
     )
+
+
+def _is_only_looked_at_again(text: str, start: int, end: int, *, is_ofsted: bool) -> bool:
+    """ "The strategy was revisited" and "officers would re-visit it" are no inspectors' visits."""
+    words = text[start:end].lower()
+    if words.endswith("visited"):
+        near = text[max(0, start - 60) : start] + text[end : end + 30]
+        return _INSPECTORS.search(near) is None
+    if not words.endswith("visit"):
+        return False
+    is_verb = _MAY_REVISIT.search(text, max(0, start - 12), start) is not None
+    return is_verb or not (is_ofsted or _FOUND.search(text))
 
 
 def _event_type(found: re.Match[str]) -> str:

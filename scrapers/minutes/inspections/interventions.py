@@ -12,12 +12,15 @@ from scrapers.minutes.inspections.events import EventPhrase
 DFE = "DFE_INTERVENTION"
 
 _ENDED = re.compile(
-    r"\b(?=[CSMTEROLINDW])(?:(?:came|come|coming|stepped|moved|taken|exit(?:ed|ing)?|released|removed|out"
+    r"\b(?=[CSMTEROLINDW])(?:(?:came|come|coming|stepped|moved|taken|exit(?:ed|ing)?|released"
+    r"|removed|out"
     r"|step(?:ped)? down)"
     r"(?: out)? (?:of|from) (?:statutory |dfe |government |formal |ofsted )*intervention"
     r"|(?:exit(?:ed|ing)|left|leaving) (?:statutory |dfe |government |formal )*intervention"
     r"|(?P<plain>intervention) (?:\w+ ){0,6}?(?:ended|lifted|ceased|concluded|closed|removed"
     r"|come to an end)"
+    r"|(?P<ending>end(?:ed|ing)) (?:its|the|their|our) (?:statutory |dfe |formal )*intervention"
+    r"|released from (?:its |the |their )?(?:statutory )?directions?"
     r"|end(?:ing)? (?:of|to) (?:statutory |dfe |government |formal |the |our |its )*"
     r"(?:intervention|improvement notice|direction)"
     r"|no longer (?:\w+ ){0,3}(?:in|under|subject to) (?:statutory |dfe |government |formal "
@@ -37,7 +40,11 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"statutory (?:directions?|notice to improve)|direction notice|section 497A"
         r"|directions? (?:issued )?(?:from|by) the (?:secretary of state|dfe"
         r"|department for education)"
-        r"|directed by the (?:secretary of state|dfe|department for education)",
+        r"|directed by the (?:secretary of state|dfe|department for education)"
+        r"|statutory notice (?:from|by|issued by|served by) (?:the )?(?:secretary of state|dfe"
+        r"|department for education)"
+        r"|(?:dfe|department for education|secretary of state) (?:had |has )?(?:issued|served)"
+        r" (?:\w+ ){0,4}?statutory notice",
     ),
     (
         "adviser_or_commissioner",
@@ -49,13 +56,14 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|dfe advis[eo]r)(?! of)"
         r"|children'?s (?:services|social care) commissioner(?! for)"
         r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[A-Z][\w'-]+,? ){0,4}"
-        r"(?:had|has) been appointed",
+        r"(?:had been|has been|was|were) appointed",
     ),
     (
         "trust_created",
         r"(?:children'?s (?:services )?trust|children first|independent trust"
         r"|alternative delivery model)"
-        r" (?:\w+ ){0,3}?(?:created|established|set up|launched|formed|became operational|went live"
+        r",? (?:\w+ ){0,3}?(?:created|established|set up|launched|formed|became operational"
+        r"|went live"
         r"|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
@@ -126,7 +134,11 @@ _OTHER_MINISTRY = re.compile(
     r"|\bEHRC\b|planning inspectorate|home office|finance commissioner",
     re.IGNORECASE,
 )
-_DATED = re.compile(r" (?:\w+ ){0,5}?(?:in|on|of|dated) (?=[\w ]{0,14}(?:19|20)\d\d)")
+# Of "the notice issued in May 2020 was lifted" the notice's date, of "lifted in June" the end's.
+_DATED = re.compile(
+    r" (?:(?!lift|revok|withdraw|remov|discharg|rescind|ended|ceased)\w+ ){0,5}?"
+    r"(?:in|on|of|dated) (?=[\w ]{0,14}(?:19|20)\d\d)"
+)
 
 
 def intervention_phrases(text: str) -> Iterator[EventPhrase]:
@@ -142,7 +154,7 @@ def intervention_phrases(text: str) -> Iterator[EventPhrase]:
         before = text[max(0, start - 70) : start]
         if found["ended"]:
             before += text[start : found.end()].rpartition(" ")[0]
-        if found["plain"] and not _BY_THE_MINISTRY.search(text):
+        if (found["plain"] or found["ending"]) and not _BY_THE_MINISTRY.search(text):
             continue
         if not (_OTHER_FIELD.search(before) or _NOT_YET_ENDED.search(before)):
             yield EventPhrase(

@@ -17,6 +17,11 @@ GRADED_APART = (
     "CIW",
     "LSCB_REVIEW",
 )
+_ONE_BY_ONE = re.compile(
+    r"\b(?:respectively|latter|former|first|second|then|later|before|improved|one of"
+    r"|most recent)\b",
+    re.IGNORECASE,
+)
 _FARTHEST_RIGHT = 80
 _FARTHEST_DATE = 45
 _REACH_BEFORE_CLAUSE = 60
@@ -33,7 +38,8 @@ _AT_ITS = re.compile(  # "judged good at its previous inspection"
 )
 _BESIDE = re.compile(
     r"['\")\s,]*(?:(?:by ofsted|given|made|issued|overall|judge?ment|rating|grade|following|back"
-    r"|when|inspected|last"
+    r"|when|inspected|last|was|were|had been"
+    r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
     r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
     re.IGNORECASE,
 )
@@ -104,9 +110,11 @@ def date_beside(
             one.stated.start >= judgement.end
             and len(gap) <= _FARTHEST_DATE
             and _BESIDE.fullmatch(gap)
-            and (one.phrase is None or phrases[one.phrase].is_graded_kind)
+            and (
+                one.phrase is None or phrases[one.phrase].is_graded_kind or _is_behind(one, phrases)
+            )
         ):
-            return one if one.phrase is None else None
+            return None if one.phrase is not None and phrases[one.phrase].is_graded_kind else one
     free = [one for one in dates if one.phrase is None]
     published = [one for one in free if one.is_published]
     if len(published) == 1 and not any(phrase.is_graded_kind for phrase in phrases):
@@ -120,6 +128,16 @@ def date_beside(
     if before and not _has_phrase(before[-1].stated.end, judgement, phrases):
         return before[-1]
     return None
+
+
+def _is_behind(one: SentenceDate, phrases: Sequence[EventPhrase]) -> bool:
+    """Whether the visits that a date was given to come after it: "in 2019 six visits followed"."""
+    return one.phrase is not None and one.stated.end <= phrases[one.phrase].start
+
+
+def is_of_each(text: str, asserted: Sequence[Judgement]) -> bool:
+    """Whether one grade was given by all of several inspections: "both judged us inadequate"."""
+    return len({one.grade for one in asserted}) == 1 and _ONE_BY_ONE.search(text) is None
 
 
 def is_lasting(text: str, judgement: Judgement) -> bool:

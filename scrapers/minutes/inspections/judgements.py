@@ -82,6 +82,12 @@ _BEFORE_NOW = re.compile(
     r"|before (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "In the years before the inspection in 2019 we had been rated good": not by that inspection.
+_BEFORE_IT = re.compile(
+    r"\b(?:before|prior to|until|up to) (?:the|its|our|their|that|this) (?:\w+ ){0,3}?"
+    r"(?:inspection|ILACS|visit)\b",
+    re.IGNORECASE,
+)
 # Words that look back, to no day unless the sentence has one.
 _BACK_THEN = re.compile(
     r"\b(?:in the past|ago|until (?:then|that|this|the)|before (?:that|then|this|the)"
@@ -155,7 +161,7 @@ def _judgements_of(
 
 
 def _looks_back(clause: str, after: str) -> bool:
-    if _BEFORE_NOW.search(clause):
+    if _BEFORE_NOW.search(clause) or _BEFORE_IT.search(clause):
         return True
     is_dated = _YEAR.search(clause) or _YEAR.search(after[:_FARTHEST])
     return _BACK_THEN.search(clause) is not None and not is_dated

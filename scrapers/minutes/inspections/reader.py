@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
-from scrapers.minutes.inspections.event_dates import YearContext
+from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
 from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.prose import plain, sentences
@@ -24,16 +24,11 @@ from scrapers.minutes.inspections.regimes import (
     regime_in_force,
 )
 from scrapers.minutes.inspections.same_event import Event, Reference, events
-from scrapers.minutes.inspections.stems import OFSTED, OURS, has_any
+from scrapers.minutes.inspections.stems import OFSTED, OURS, WORTH_READING, has_any
 from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
+from scrapers.minutes.inspections.years import YearContext
 from scrapers.records import AgendaItem, InspectionMention
 
-_WORTH_READING = (
-    *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "focused visit"),
-    *("focussed visit", "focus visit", "assurance visit", "improvement notice", "direction"),
-    *("commissioner", "intervention", "adviser", "advisor", "trust", "cqc", "hmip"),
-    *("judged", "rated", "annual conversation"),
-)
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
 _OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)
 _OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
@@ -57,7 +52,7 @@ def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[Ins
     }
     texts = {name: text for name, text in stated.items() if text}
     lowered = "\n".join(texts.values()).lower()
-    if not has_any(lowered, _WORTH_READING):
+    if not has_any(lowered, WORTH_READING):
         return []
     plain_texts = {name: plain(text) for name, text in texts.items()}
     # Where the meeting's day is known, the years that its text names are not asked for.
@@ -87,7 +82,12 @@ def _references(
 ) -> Iterator[Reference]:
     reading = Reading(
         council_name=council_name,
-        names_others=any(names_some_council(text, besides=council_name) for text in texts.values()),
+        elsewhere=Elsewhere(
+            council_name,
+            names_others=any(
+                names_some_council(text, besides=council_name) for text in texts.values()
+            ),
+        ),
         topic=_topic(texts),
         is_ofsted=has_any(lowered, OFSTED) and any(map(_OFSTED.search, texts.values())),
         is_ours=has_any(lowered, OURS) and any(map(_OURS.search, texts.values())),

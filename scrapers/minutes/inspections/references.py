@@ -4,54 +4,41 @@ Sentences are read in order, for "the inspection" and "the overall judgement" me
 spoken of. Which references mean the same event belongs in `same_event`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.inspections.dates import StatedDate
 from scrapers.minutes.inspections.elliptic_visits import elliptic_visits
-from scrapers.minutes.inspections.event_dates import (
-    SentenceDate,
-    YearContext,
-    dates_of,
-    sentence_dates,
-)
+from scrapers.minutes.inspections.elsewhere import Elsewhere
+from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
 from scrapers.minutes.inspections.grade_tables import GradeTable, TableGrade
-from scrapers.minutes.inspections.inspected import is_about_neighbours, is_of_neighbours
+from scrapers.minutes.inspections.inspected import is_of_neighbours
 from scrapers.minutes.inspections.interventions import DFE, intervention_phrases
 from scrapers.minutes.inspections.judgement_bearers import (
     GRADED_APART,
     bearer,
     date_beside,
     is_lasting,
-    regime_of,
+    is_of_each,
 )
-from scrapers.minutes.inspections.judgements import Judgement, judgements
+from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.prose import Sentence
-from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
+from scrapers.minutes.inspections.regimes import CARE
 from scrapers.minutes.inspections.same_event import Reference
+from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
     EVENT,
-    GRADE,
     INTERVENTION,
     MONITORING_VISIT,
     NEIGHBOUR,
-    SAME_GRADE,
     has_any,
 )
-from scrapers.minutes.inspections.subjects import (
-    is_of_unnamed_others,
-    names_other_council,
-    other_council,
-)
 from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure_event
+from scrapers.minutes.inspections.years import YearContext
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
 
-_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
-_OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
-_LONG_AGO = 100
 _ELLIPSIS_REACH = 3  # sentences
 
 
@@ -60,11 +47,11 @@ class Reading:
     """What reading an item carries from one sentence to the next."""
 
     council_name: str
+    elsewhere: Elsewhere
     topic: str
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
     is_of_visits: bool  # has monitoring visits in its title or description
-    names_others: bool  # has the name of another council somewhere
     years: YearContext
     focus: Reference | None = None  # the inspection last spoken of
     last_kind: str | None = None  # of the event last spoken of
@@ -72,8 +59,7 @@ class Reading:
     place: int = 0
     count: int = 0
     table: GradeTable = field(default_factory=GradeTable)
-    elsewhere_at: int = -_LONG_AGO  # likewise, of another council's inspection
-    visits_at: int = -_LONG_AGO  # the count at the last sentence that spoke of monitoring visits
+    visits_at: int = -100  # the count at the last sentence that spoke of monitoring visits
 
     def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
         """The references of the next sentence."""
@@ -85,10 +71,9 @@ class Reading:
             return
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
-        other = other_council(text, council_name=self.council_name) if self.names_others else None
-        asserted = self._asserted(text, lowered, other)
-        if other or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text)):
-            self.elsewhere_at = self.count
+        other = self.elsewhere.other(text)
+        asserted = self.elsewhere.asserted(text, lowered, other, at=self.count)
+        self.elsewhere.note(text, lowered, other, at=self.count)
         if not phrases and not asserted:
             return
         dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
@@ -100,15 +85,19 @@ class Reading:
                 self._reference(field_name, sentence, phrase, date, other)
                 for date in dates_of(text, place, phrase, dates)
             ]
+        first_of.append(len(own))
         for judgement in asserted:
             place = bearer(text, judgement, phrases, dates)
             if place is None:
                 own += self._standing(field_name, sentence, judgement, dates, phrases, other)
                 continue
-            borne_by = own[first_of[place]]
-            if not borne_by.is_to_come:
-                borne = (*borne_by.judgements, judgement)
-                own[first_of[place]] = replace(borne_by, judgements=borne, is_sure=True)
+            bearers = range(first_of[place], first_of[place + 1])
+            if len(bearers) > 1 and not is_of_each(text, asserted):
+                continue
+            for one in bearers:
+                if not own[one].is_to_come:
+                    borne = (*own[one].judgements, judgement)
+                    own[one] = replace(own[one], judgements=borne, is_sure=True)
         for reference in own:
             self._remember(reference)
             yield reference
@@ -131,16 +120,6 @@ class Reading:
                 is_sure=True,
                 judgements=(Judgement(one.grade, one.area, one.start, one.end, 0),),
             )
-
-    def _asserted(self, text: str, lowered: str, other: str | None) -> list[Judgement]:
-        if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
-            return []
-        names = (self.council_name, *([other] if other else []))
-        return [
-            one
-            for one in judgements(text, names=names)
-            if other or not (self._is_elsewhere(text) or self._is_of_others(text, one))
-        ]
 
     def _phrases(self, field_name: str, sentence: Sentence, lowered: str) -> list[EventPhrase]:
         text = sentence.text
@@ -175,19 +154,6 @@ class Reading:
         if focus and (focus.field_name, focus.sentence.paragraph) == here:
             return focus.family
         return self.topic
-
-    def _is_elsewhere(self, text: str) -> bool:
-        """Whether the sentence goes on about the other council just spoken of."""
-        is_back = self.council_name in text or _OWN_COUNCIL.search(text)
-        if is_back or self.count - self.elsewhere_at > _ELLIPSIS_REACH:
-            self.elsewhere_at = -_LONG_AGO
-        return self.elsewhere_at > 0
-
-    def _is_of_others(self, text: str, judgement: Judgement) -> bool:
-        clause = text[judgement.subject_start : judgement.start]
-        return is_of_unnamed_others(clause) or (
-            self.names_others and names_other_council(clause, council_name=self.council_name)
-        )
 
     def _in_full(self, one: SentenceDate, phrases: Sequence[EventPhrase]) -> SentenceDate:
         is_to_come = one.phrase is not None and phrases[one.phrase].is_to_come
@@ -241,7 +207,15 @@ class Reading:
         """A judgement that no event phrase of its sentence bears."""
         text = sentence.text
         beside = date_beside(text, judgement, dates, phrases)
-        family = self._family_of(field_name, sentence, judgement, beside)
+        family = family_of_standing(
+            text,
+            judgement,
+            is_dated=beside is not None,
+            topic=self._topic(field_name, sentence),
+            focus=self.focus.family if self.focus else None,
+            is_ofsted=self.is_ofsted,
+            is_ours=self.is_ours,
+        )
         if family is None or (judgement.is_previous and beside is None):
             return  # "previously inadequate": when, nobody says
         if beside is None and self.last_kind in VISITS and not is_lasting(text, judgement):
@@ -260,33 +234,6 @@ class Reading:
             subject_council=other,
             judgements=(judgement,),
         )
-
-    def _family_of(
-        self,
-        field_name: str,
-        sentence: Sentence,
-        judgement: Judgement,
-        beside: SentenceDate | None,
-    ) -> str | None:
-        """The regime a standing judgement is under; None where it is none of ours."""
-        text = sentence.text
-        regime = regime_of(text, judgement)
-        topic = self._topic(field_name, sentence)
-        is_ofsted = _OFSTED.search(text) is not None
-        if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not is_ofsted):
-            return None
-        is_about = is_ofsted or (
-            beside is not None and (self.is_ofsted or (self.is_ours and "judgement" in text))
-        )
-        if not (is_about or self.focus or regime in GRADED_APART):
-            return None
-        if regime is None and self.focus is None and topic not in CARE:
-            regime = topic
-        if regime in GRADED_APART:
-            return regime
-        if regime is None and self.focus and beside is None:
-            return self.focus.family
-        return CHILDRENS_SERVICES
 
     def _remember(self, reference: Reference) -> None:
         if reference.event_type != STANDING and reference.family != DFE:

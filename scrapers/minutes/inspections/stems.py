@@ -21,6 +21,23 @@ OFSTED = ("ofsted", "hmi", "inspect", "ilacs", "leaders on social work", "and pr
 OURS = ("ofsted", "children", "dfe", "of education", "for education", "young people", "send")
 MONITORING_VISIT = "monitoring visit"
 
+# An item without any of these is not read at all.
+WORTH_READING = (
+    *("inspect", "ofsted", "ilacs", "jtai", "joint targeted", "monitoring visit", "focused visit"),
+    *("focussed visit", "focus visit", "assurance visit", "improvement notice", "direction"),
+    *(
+        "statutory notice",
+        "commissioner",
+        "intervention",
+        "adviser",
+        "advisor",
+        "trust",
+        "cqc",
+        "hmip",
+    ),
+    *("judged", "rated", "annual conversation", "engagement meeting", "revisit", "re-visit"),
+)
+
 
 def has_any(lowered: str, stems: Collection[str]) -> bool:
     """Whether one of some stems stands in a text that is in lower case already."""

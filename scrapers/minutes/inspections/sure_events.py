@@ -7,6 +7,7 @@
 import re
 
 from scrapers.minutes.inspections.dates import StatedDate
+from scrapers.minutes.inspections.event_dates import is_counted
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.regimes import VAGUE
@@ -40,7 +41,9 @@ def is_sure_event(
         return stated is not None or not is_to_come
     if stated is not None:
         # "The visits of March and July" are two, and none lasted from March to July.
-        return not (phrase.is_plural and (stated.precision == "year" or _months(stated) > 1))
+        # Of two that are counted, each has a year of its own.
+        is_of_many = stated.precision == "year" and not is_counted(text, phrase)
+        return not (phrase.is_plural and (is_of_many or _months(stated) > 1))
     if _ASKED_FOR.search(text) or is_to_come or phrase.event_type == "annual_conversation":
         return False  # a conversation every council has every year
     if phrase.visit_number is not None and (phrase.has_happened or _IS_HEADING.match(text)):

@@ -103,6 +103,24 @@ def test_entries_run_on_after_commas_too():
     assert [row.ordinal for row in found] == ["(i)", "(ii)", "(iii)"]
 
 
+def test_numbers_of_paragraphs_are_no_entries():
+    (row,) = read("RESOLVED:\n\n1. That fees under paragraphs 1, 2. and 3. be approved.")
+
+    assert row.ordinal == "1."
+
+
+def test_sums_under_letters_are_no_entries():
+    (row,) = read("RESOLVED: That the sums of (a) £5, (b) £6 and (c) £7 be approved.")
+
+    assert row.ordinal is None
+
+
+def test_letters_stand_before_the_verbs_of_decisions():
+    found = read("The Committee RESOLVED to:\n\nA. NOTE the report\nB. Approve the plan")
+
+    assert [row.ordinal for row in found] == ["A.", "B."]
+
+
 def test_actions_arising_are_actions():
     (row,) = read("Actions arising:\n\n1. Circulate the figures to all members.")
 
@@ -138,6 +156,17 @@ def test_an_election_that_ends_the_minute_is_a_resolution_of_procedure(minutes):
     assert (row.kind, row.status, row.is_substantive) == ("resolution", "adopted", False)
 
 
+@pytest.mark.parametrize(
+    "minutes",
+    [
+        "Mr Marsh was appointed Deputy Director in May.",
+        "Councillor Ash was elected Chair in 2019 and had served since.",
+    ],
+)
+def test_who_was_appointed_once_is_no_decision(minutes):
+    assert read(minutes) == []
+
+
 def test_who_was_elected_elsewhere_is_told_in_passing():
     minutes = "Members introduced themselves.\n\nCouncillor Ash was elected Mayor.\n\nHe left."
 
@@ -154,6 +183,8 @@ def test_who_was_elected_elsewhere_is_told_in_passing():
         ("RESOLVED: That fees fall.\n\nVoting: 7 for, 0 against, 0 abstentions.", True),
         ("RESOLVED: That fees fall.\n\nVoting: 7 for, none against, 2 abstentions.", None),
         ("RESOLVED: That fees fall.\n\nVoting: 7 for, 1 against.", False),
+        ("RESOLVED: That fees fall.\n\nFor: 7 Against: 0 Abstain: 1", None),
+        ("RESOLVED: That fees fall.\n\nFor: 7 Against: 0", True),
     ],
 )
 def test_nobody_against_is_unanimous(told, is_unanimous):

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from scrapers.moderngov.urls import (
     PageAddress,
     PageKind,
+    absolute,
     address_of,
     attachment_id,
+    host_of,
     meeting_url,
     meetings_url,
     service_meetings_url,
@@ -151,3 +153,14 @@ def test_no_text_makes_the_reading_of_a_link_fail(text):
 )
 def test_a_file_is_known_by_its_attachment_number_whichever_link_it_has(link, number):
     assert attachment_id(link) == number
+
+
+@pytest.mark.parametrize("href", ["http://[insert address]/documents/s1/x.pdf", "//[", "http://["])
+def test_a_link_that_is_no_address_leads_nowhere(href):
+    assert absolute("https://council.test/ieListDocuments.aspx", href) is None
+    assert host_of(href) is None
+
+
+def test_a_link_is_resolved_against_its_page():
+    assert absolute("https://council.test/a/b.aspx", " c.aspx ") == "https://council.test/a/c.aspx"
+    assert host_of("https://Council.test:8080/a") == "council.test:8080"

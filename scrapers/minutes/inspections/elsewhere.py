@@ -1,0 +1,61 @@
+"""Whether sentences are about another council: named, still meant, or councils at large.
+
+What is asserted there is no judgement of the item's own council.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scrapers.minutes.inspections.inspected import is_about_neighbours
+from scrapers.minutes.inspections.judgements import Judgement, judgements
+from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, has_any
+from scrapers.minutes.inspections.subjects import (
+    is_of_unnamed_others,
+    names_other_council,
+    other_council,
+)
+
+_OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
+_NEVER = -100
+_REACH = 3  # sentences that go on about another council without naming it
+
+
+@dataclass(slots=True)
+class Elsewhere:
+    """Which council the sentences of an item are about, one after the other."""
+
+    council_name: str
+    names_others: bool  # whether the item has the name of another council somewhere
+    last_at: int = _NEVER  # the number of the last sentence about another council
+
+    def other(self, text: str) -> str | None:
+        """The other council that a sentence makes its subject."""
+        return other_council(text, council_name=self.council_name) if self.names_others else None
+
+    def asserted(self, text: str, lowered: str, other: str | None, *, at: int) -> list[Judgement]:
+        """The judgements of a sentence that are of its subject, the other council or the own."""
+        if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
+            return []
+        names = (self.council_name, *([other] if other else []))
+        return [
+            one
+            for one in judgements(text, names=names)
+            if other or not (self._goes_on(text, at) or self._is_of_others(text, one))
+        ]
+
+    def note(self, text: str, lowered: str, other: str | None, *, at: int) -> None:
+        if other or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text)):
+            self.last_at = at
+
+    def _goes_on(self, text: str, at: int) -> bool:
+        """Whether a sentence goes on about the other council just spoken of."""
+        is_back = self.council_name in text or _OWN_COUNCIL.search(text)
+        if is_back or at - self.last_at > _REACH:
+            self.last_at = _NEVER
+        return self.last_at > 0
+
+    def _is_of_others(self, text: str, judgement: Judgement) -> bool:
+        clause = text[judgement.subject_start : judgement.start]
+        return is_of_unnamed_others(clause) or (
+            self.names_others and names_other_council(clause, council_name=self.council_name)
+        )

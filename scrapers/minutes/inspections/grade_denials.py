@@ -1,0 +1,107 @@
+"""What makes a grade word no grade: denial, wish, supposition, a list of the scale, a count."""
+
+import re
+
+from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
+
+# After a grade only these may follow; anything else makes it an adjective of something smaller.
+_MAY_FOLLOW = re.compile(
+    r"['\")]{1,2} services?\b|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|in|for|across"
+    r"|overall|at|with|and|but|under|as"
+    r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
+    r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"
+    r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
+    r"|were|was|having|at)\b)",
+    re.IGNORECASE,
+)
+_WISHED_AFTER = re.compile(
+    r"['\")]{0,2},? (?:or (?:better|above|higher)|(?:and|or) beyond|by (?:the (?:next|end|time)"
+    r"|20\d\d)"
+    r"|in (?:the future|future)|(?:(?:judge?ment|rating) )?(?:at|in|from) (?:the|their|its"
+    r"|our) next"
+    r"|within \w+ (?:months|years))",
+    re.IGNORECASE,
+)
+_OTHER_GRADE_BEFORE = re.compile(
+    r"(?:outstanding|good|improvement|inadequate|adequate)['\")]{0,2},? (?:or|and/or|/|to) ?"
+    r"(?:even |an? )?['\"(]{0,2}$",
+    re.IGNORECASE,
+)
+_OTHER_GRADE_AFTER = re.compile(
+    r"['\")]{0,2},? ?(?:or|and/or|/) ?(?:even |an? )?['\"(]{0,2}(?:outstanding|good|requir"
+    r"|inadequate)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:[Nn]ot|[Nn]o|never|[Nn]either|nor|without|[Nn]one|[Ii]f|[Ww]ould|[Cc]ould|[Ss]hould"
+    r"|might"
+    r"|may|can|cannot|will|[Uu]nless|until|[Ww]hether|aim\w*|aspir\w*|ambition\w*|targets?|goals?"
+    r"|hop(?:e|es|ed|ing)|expect\w*|striv\w*|[Tt]owards?|in order to|so that|on track|predict\w*"
+    r"|likely|potential\w*|possib\w*|risks?|avoid\w*|prevent\w*|[Ss]elf|ourselves|themselves"
+    r"|path to|plan(?:s|ned)? to|wants?|wanted|need(?:s|ed)? to|bid to|wish\w*|able to|enabl\w+"
+    r"|[Rr]ather than|instead of|than|desire\w*|intend\w*|seek\w*|vision|standard of|support(?:s"
+    r"|ing)? to"
+    r"|(?:to|be) (?:become|get|achieve|reach|make|move|ensure|attain|secure|deliver|gain|obtain"
+    r"|receive|be|remain|improve|maintain|retain)|journey|[Ww]hen|[Hh]ow|[Ww]hat|[Ww]hy"
+    r"|[Qq]uestion\w*|asked|[Aa]udit\w*|moderat\w*|sampl\w*|case files?|cases|descriptors?|criteria"
+    r"|scale|definition|means?|threshold|similar|other (?:local )?(?:authorit\w+|councils?)"
+    r"|wrong|untrue|incorrect\w*|false\w*|den(?:y|ied|ies|ying)|disagreed|disput\w+|[Ff]ar from"
+    r"|short of|escap\w+|close to|almost|nearly|cusp|verge|brink|ceased|event of|in case"
+    r"|confiden\w+|optimis\w+|prospects?|chances?|as if|as though|mean that|suggestions?|rumours?"
+    r"|speculat\w+|press|media|newspapers?|drafts?|provisional\w*|appeal\w*|alleg\w+|claim\w*"
+    r"|prepar\w+|must|repeat|recurrence|worr(?:y|ied|ies)|fear\w*|threat\w*)\b"
+)
+# What a whole sentence is about, however far before the grade it says so.
+_NO_FINDING = re.compile(
+    r"^\W*(?i:(?:[\w-]+ ){0,2}(?:risks?|targets?|ambitions?|aims?|visions?|objectives?|indicators?"
+    r"|measures?|KPIs?|success|promises?|priorit(?:y|ies)|(?:outcomes?|results?) (?:sought"
+    r"|wanted|desired|expected|planned)|(?:desired|planned|expected) outcomes?))\b|^\W*(?:Where"
+    r"|Wherever|Whenever|Should|Were)\b"
+)
+_OF_AUDIT = re.compile(
+    r"\b(?:audit(?:s|ed|ing)?|case files?|dip[- ]sampl\w+|practice (?:week|learning)|moderat\w+"
+    r"|QA|quality assurance)\b(?![^.;]*\b(?:inspect|ofsted|ILACS))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:\b\d{1,3}|%|per ?cent)(?: (?:were|was|as))*\s+['\"(]?$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(r"['\")]{0,2}\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)", re.IGNORECASE)
+_SUPPOSED_AFTER = re.compile(
+    r"['\")]{0,2} (?:(?:judge?ments?|ratings?|outcome|grade|by|ofsted|inspection|overall)\s){0,3}"
+    r"(?:would|could|might|must|should|can|will|costs?|leads?|means?|limits?|triggers?|brings?"
+    r"|usually|often|always|in any|(?:had been|was|were|is|has been) (?:expected|feared|predicted"
+    r"|anticipated|challenged|disputed|overturned|withdrawn|changed|unlikely|possible))\b",
+    re.IGNORECASE,
+)
+# Wordings that hold one of these words and deny nothing.
+_DENIES_NOTHING = re.compile(
+    r"\bcontinu\w+ to be\b|\bto be good\b"
+    r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,80}\bto (?:receive|achieve|be|maintain|retain)\b"
+    r"|\bwhen (?:the |it |they |we |its |our )?(?:\w+ ){0,3}(?:was|were|had)\b"
+    r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
+    r"|\bnot only\b|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
+    r"|\bself-improving\b"
+)
+_JUDGING = re.compile(rf"\b(?:{JUDGED}|{FOUND})\b")
+_TO_BE = re.compile(r"\bto (?:be|require)\b")
+
+
+def is_no_grade(text: str, end: int) -> bool:
+    """Whether what follows the word says so at once, as it mostly does: "good progress"."""
+    return not _MAY_FOLLOW.match(text, end) or _WISHED_AFTER.match(text, end) is not None
+
+
+def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -> bool:
+    """Whether the words round a grade deny it, suppose it, wish for it or count cases of it."""
+    if _SUPPOSED_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
+        return True
+    lead = text[max(0, start - 40) : start]
+    if _COUNTED.search(lead) or _NO_FINDING.match(text) or _OF_AUDIT.search(text, 0, start):
+        return True
+    if not is_moved and _OTHER_GRADE_BEFORE.search(lead):
+        return True
+    if _OTHER_GRADE_AFTER.match(text, end):
+        return True
+    said = _DENIES_NOTHING.sub(" ", clause)
+    if _JUDGING.search(said):  # "judged the service to be", but "wanted the service to be"
+        said = _TO_BE.sub(" ", said)
+    return _DENIED.search(said) is not None

@@ -1,0 +1,39 @@
+"""Under which regime a rating stands that no inspection is named beside."""
+
+import re
+
+from scrapers.minutes.inspections.judgement_bearers import GRADED_APART, regime_of
+from scrapers.minutes.inspections.judgements import Judgement
+from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
+
+_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
+
+
+def family_of_standing(
+    text: str,
+    judgement: Judgement,
+    *,
+    is_dated: bool,
+    topic: str,
+    focus: str | None,
+    is_ofsted: bool,
+    is_ours: bool,
+) -> str | None:
+    """The regime a standing judgement is under; None where it is none of ours.
+
+    `topic` is what the item is about, `focus` the regime of the inspection last spoken of.
+    """
+    regime = regime_of(text, judgement)
+    says_ofsted = _OFSTED.search(text) is not None
+    if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not says_ofsted):
+        return None
+    is_about = says_ofsted or (is_dated and (is_ofsted or (is_ours and "judgement" in text)))
+    if not (is_about or focus or regime in GRADED_APART):
+        return None
+    if regime is None and focus is None and topic not in CARE:
+        regime = topic
+    if regime in GRADED_APART:
+        return regime
+    if regime is None and focus and not is_dated:
+        return focus
+    return CHILDRENS_SERVICES
