@@ -40,6 +40,7 @@ def raw(
     """What pages say, each version of each page once."""
     registry = home.registry()
     register = registry.register_rows()
+    warehouse.set_aside_if_damaged(home.warehouse)
     with warehouse.connect(home.warehouse) as con:
         warehouse.create_raw_tables(con)
         warehouse.replace_registry(con, registry.councils.values(), register)
