@@ -2,11 +2,12 @@
 
 import argparse
 
-from benchmarks import accuracy, parsing, reading, storing
+from benchmarks import accuracy, hostile, parsing, reading, storing
 from benchmarks.lines import printed
 
 BENCHMARKS = {
     "accuracy": accuracy.measure,
+    "hostile": hostile.measure,
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,
