@@ -25,6 +25,8 @@ check: $(SET_UP)
 	$(BIN)/ty check
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint dbt_project --disable-progress-bar
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook
+	.ci/audit
 
 ui: $(SET_UP)
 	$(BIN)/scrutiny ui

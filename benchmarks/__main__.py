@@ -7,6 +7,7 @@ from benchmarks import (
     crawling,
     dashboard,
     fixed_costs,
+    hostile,
     parsing,
     reading,
     replaying,
@@ -17,6 +18,7 @@ from benchmarks.lines import printed
 BENCHMARKS = {
     "accuracy": accuracy.measure,
     "dashboard": dashboard.measure,
+    "hostile": hostile.measure,
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,

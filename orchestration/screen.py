@@ -35,7 +35,8 @@ def exit_with(command: Callable[..., int], *arguments: Any) -> None:
     except HomeBusyError as error:
         complain(error)
         status = 4
-    except ScrapeError as error:
+    except (ScrapeError, OSError) as error:
+        # A disk that is full or may not be written to is no bug of ours.
         complain(error)
         status = 1
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ Batches come from `landing` as Parquet. What the rows mean is dbt's business, no
 """
 
 import json
+import logging
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import astuple
@@ -19,6 +20,8 @@ from scrapers.councils import Council
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
 from scrapers.ofsted import OfficialOutcome
 from scrapers.records import TABLES
+
+logger = logging.getLogger(__name__)
 
 SQL_TYPES = {
     str: "varchar",
@@ -68,6 +71,21 @@ def raw_tables() -> dict[str, dict[str, str]]:
     }
 
 
+def set_aside_if_damaged(path: Path) -> None:
+    """Make room for a new file where this one cannot be opened: it is made from the landing."""
+    try:
+        with connect(path):
+            return
+    except duckdb.IOException as error:
+        # A file that another process has open is no damaged one.
+        if "lock" in str(error).lower():
+            raise
+    except duckdb.Error:
+        pass
+    logger.warning("%s is damaged: it is set aside, and made again", path)
+    path.replace(path.with_name(f"{path.name}.damaged"))
+
+
 @contextmanager
 def connect(path: Path, *, read_only: bool = False) -> Generator[duckdb.DuckDBPyConnection]:
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,11 +98,14 @@ def connect(path: Path, *, read_only: bool = False) -> Generator[duckdb.DuckDBPy
 
 
 def create_raw_tables(con: duckdb.DuckDBPyConnection) -> None:
-    """Make schema `raw` and whichever of its tables are missing, empty."""
+    """Make schema `raw`, and whichever of its tables and columns are missing, empty."""
     con.execute("create schema if not exists raw")
     for table, spec in raw_tables().items():
         definitions = ", ".join(f"{name} {kind}" for name, kind in spec.items())
         con.execute(f"create table if not exists raw.{table} ({definitions})")
+        # A file that an earlier version made; a replay fills in what it did not know.
+        for name, kind in spec.items():
+            con.execute(f"alter table raw.{table} add column if not exists {name} {kind}")
 
 
 def replace_registry(

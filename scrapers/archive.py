@@ -8,6 +8,7 @@ is a convenience: what it lacks is read from the WARC again.
 
 import hashlib
 import json
+import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -21,6 +22,8 @@ from scrapers import warc
 from scrapers.errors import ArchiveError
 from scrapers.ledger import Crawl, CrawlFailure
 from scrapers.response import Response
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,12 @@ class Archive:
         path = self._warc(council, run_id)
         end = 0
         for line in _whole_lines(_index(path)):
-            end = _take(json.loads(line), found)
+            try:
+                end = _take(json.loads(line), found)
+            except (ValueError, TypeError, KeyError):
+                # A damaged index is no loss: the rest is read from the WARC.
+                logger.warning("%s: the index is damaged behind byte %d", path, end)
+                break
         if end < path.stat().st_size:
             for offset, length, record in warc.records(path, start=end):
                 if described := _described(record, council, run_id):
@@ -209,5 +217,5 @@ def _index(path: Path) -> Path:
 def _whole_lines(path: Path) -> Iterator[str]:
     """The lines of an index; one that a crash cut off has no end of line."""
     if path.exists():
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8", errors="replace") as file:
             yield from (line for line in file if line.endswith("\n"))

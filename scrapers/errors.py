@@ -4,6 +4,11 @@
 class ScrapeError(Exception):
     """A page could not be had, or could not be turned into records."""
 
+    def __str__(self) -> str:
+        """Messages quote sites, and a terminal obeys what it cannot print."""
+        told = super().__str__()
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in told)
+
 
 class RegistryError(ScrapeError):
     """The registry says something it may not; the message names council, key and file."""

@@ -3,6 +3,7 @@
 What is kept where, and found how, is the matter of `archive`.
 """
 
+import logging
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -18,12 +20,17 @@ from warcio.warcwriter import WARCWriter
 from scrapers.errors import ArchiveError, ScrapeError
 from scrapers.response import Response, unpack
 
+logger = logging.getLogger(__name__)
+
 PAGE_KEY = "WARC-Scrutiny-Page-Key"
 LISTING = "WARC-Scrutiny-Listing"
 RECEIPT = "application/vnd.scrutiny.receipt+json"
 # The body is kept without its transfer encoding, which `requests` has undone.
 UNDONE = {"transfer-encoding", "content-length"}
 CHUNK_BYTES = 1 << 16
+MEMBER_START = b"\x1f\x8b\x08"
+# What damaged bytes bring out of zlib and the library.
+_DAMAGE = (zlib.error, ArchiveLoadFailed, EOFError, ValueError)
 
 
 def append_exchange(
@@ -99,13 +106,15 @@ def record_at(path: Path, offset: int, length: int) -> ArcWarcRecord:
 
 
 def records(path: Path, *, start: int = 0) -> Iterator[tuple[int, int, ArcWarcRecord]]:
-    """Offset, length and record, from `start` on; a last record that was cut off is left out."""
+    """Offset, length and record, from `start` on; those cut off or damaged are left out."""
     with path.open("rb") as file:
-        file.seek(start)
-        offset = start
-        for member in _members(file):
-            yield offset, len(member), _record(member, path, offset)
-            offset += len(member)
+        for offset, member in _members(file, start):
+            try:
+                record = _record(member, path, offset)
+            except ArchiveError as error:
+                logger.warning("%s", error)
+                continue
+            yield offset, len(member), record
 
 
 def body(record: ArcWarcRecord) -> bytes:
@@ -135,30 +144,46 @@ def _append(file: BinaryIO, writer: WARCWriter, record: ArcWarcRecord) -> tuple[
 
 
 def _record(member: bytes, path: Path, offset: int) -> ArcWarcRecord:
-    record = next(iter(ArchiveIterator(BytesIO(member))), None)
+    try:
+        # Unpacked here, with its checksum: the library would take damaged bytes as they are.
+        record = next(iter(ArchiveIterator(BytesIO(zlib.decompress(member, wbits=31)))), None)
+    except _DAMAGE as error:
+        raise ArchiveError(f"{path}: the record at byte {offset} is damaged: {error}") from error
     if record is None:
         raise ArchiveError(f"{path}: no record at byte {offset}")
     return record
 
 
-def _members(file: BinaryIO) -> Iterator[bytes]:
-    """The whole gzip members of a file, one after the other."""
-    pending = b""
-    while True:
+def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes]]:
+    """Where each whole gzip member begins, and its bytes; damaged ones are passed over."""
+    file.seek(start)
+    offset, pending = start, file.read(CHUNK_BYTES)
+    while pending:
         unpacker = zlib.decompressobj(wbits=31)
         member = bytearray()
-        while not unpacker.eof:
-            chunk = pending or file.read(CHUNK_BYTES)
-            pending = b""
-            if not chunk:
-                return
-            try:
-                unpacker.decompress(chunk)
-            except zlib.error:
-                return
-            member += chunk
-        pending = unpacker.unused_data
-        yield bytes(member[: len(member) - len(pending)])
+        try:
+            while not unpacker.eof and pending:
+                unpacker.decompress(pending)
+                member += pending
+                pending = unpacker.unused_data if unpacker.eof else file.read(CHUNK_BYTES)
+        except zlib.error:
+            offset = _next_member(file, offset)
+            file.seek(offset)
+            pending = file.read(CHUNK_BYTES)
+            continue
+        if not unpacker.eof:
+            return
+        length = len(member) - len(pending)
+        yield offset, bytes(member[:length])
+        offset += length
+        pending = pending or file.read(CHUNK_BYTES)
+
+
+def _next_member(file: BinaryIO, offset: int) -> int:
+    """Where the next member may begin behind a damaged one."""
+    file.seek(offset + 1)
+    found = file.read().find(MEMBER_START)
+    return offset + 1 + found if found >= 0 else file.tell()
 
 
 def _path(url: str) -> str:

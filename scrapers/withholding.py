@@ -1,4 +1,4 @@
-"""What of a page is not kept: ways to reach people, and what somebody had taken down.
+"""What of a page is not kept: ways to reach people, what somebody had taken down, stray signs.
 
 Words are covered by as many signs as they have, so that every offset into a text still holds. The
 archive keeps pages as they came; what is withheld is missing from all that is made of them.
@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     r"(?:[ \xa0-]{0,2}\d{2,8}){1,3}(?![\w/])"
 )
 _DIGITS_OF_A_NUMBER = {10, 11, 12, 13}  # 12 and 13 with the country's own
+# A terminal that shows a text would obey these; a space says as much.
+_UNPRINTABLE = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 _ADDRESSES = {"document_url"}  # of files: an address that is changed leads nowhere
 _IDS = {"item": "item_id", "meeting": "meeting_id"}
 
@@ -88,7 +90,7 @@ class Takedown:
 
     def covered(self, text: str) -> str:
         """The text with ways to reach people covered, and the names of some."""
-        text = without_contacts(text)
+        text = without_contacts(text.translate(_UNPRINTABLE))
         return people.sub(_cover, text) if (people := self._names()) else text
 
     def _covered(self, record: Record) -> Record:

@@ -49,6 +49,7 @@ def raw(
     registry = home.registry()
     register = registry.register_rows()
     official = [(o, file.source, file.fetched_at) for file, o in home.statistics.releases()]
+    warehouse.set_aside_if_damaged(home.warehouse)
     with _opened(home) as con:
         warehouse.create_raw_tables(con)
         warehouse.replace_registry(con, registry.councils.values(), register)

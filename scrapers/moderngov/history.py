@@ -3,6 +3,7 @@
 Nothing is parsed here: receipts and page keys tell it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,8 +11,10 @@ from dataclasses import dataclass, field
 from scrapers.archive import Archive, ArchivedRun, Entry
 from scrapers.moderngov.urls import PageAddress, PageKind
 
-# In a run in which this share of pages failed, others may have come cut short or mixed up.
-UNWELL_SHARE, LEAST_FAILURES = 0.1, 3
+# In a run in which this share of answers were faults, others may have come cut short or mixed up.
+UNWELL_SHARE, LEAST_FAULTS = 0.05, 3
+# What a site need not have is no fault of it.
+_OPTIONAL = re.compile(r"service_|search_results|meeting_list:\d+/year/-1$")
 # However unwell a site is night after night, a page is not asked for more often to make sure.
 MOST_DOUBTS = 4
 # A page that could not be had in as many runs is left alone.
@@ -98,10 +101,12 @@ class History:
 
 
 def _is_unwell(run: ArchivedRun) -> bool:
-    failures = [
-        f for f in run.failures if f.error not in ("PageNotFoundError", "RobotsRefusedError")
-    ]
-    return len(failures) >= max(LEAST_FAILURES, UNWELL_SHARE * len(run.entries))
+    plain = ("PageNotFoundError", "RobotsRefusedError")
+    failed = sum(failure.error not in plain for failure in run.failures)
+    refused = sum(
+        entry.status >= 429 and not _OPTIONAL.match(entry.page_key or "") for entry in run.entries
+    )
+    return failed + refused >= max(LEAST_FAULTS, UNWELL_SHARE * len(run.entries))
 
 
 def _committees(keys: Iterable[str | None]) -> set[int]:

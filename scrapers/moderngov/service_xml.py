@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree  # ty: ignore[missing-module-member] (it comes without types)
 
-from scrapers.errors import PageChangedError
+from scrapers import html
+from scrapers.errors import PageChangedError, PageTooLargeError
 
 Element = etree._Element
 
@@ -17,12 +18,18 @@ _BODY = re.compile(
     r"<(agendatext|minutesnonemptyhtmlbody|decisionnonemptyhtmlbody|commenttext[12])>(.*?)</\1>",
     re.DOTALL,
 )
+_DECLARATION = re.compile(r"(?:[^<]++|<[?]|<!--)*+<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def root_of(page: str, name: str, url: str) -> Element:
     """Read an answer whose outermost element must have this name."""
+    if html.is_too_long(page):
+        raise PageTooLargeError(f"too long for an answer of the service: {url}")
     # Its declaration names the encoding of bytes, and this is text.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", page.lstrip("\ufeff")).strip()
+    # What declares entities would have them expanded, or fetched; no install declares any.
+    if _DECLARATION.match(text):
+        raise PageChangedError(f"expected XML <{name}>, found a document type: {url}")
     try:
         root = _parsed(text)
     except etree.XMLSyntaxError:

@@ -125,7 +125,8 @@ class Site:
     def page(self, address: PageAddress) -> str:
         """The text of the newest archived answer of a page."""
         entry = self.history.last_good(address.key)
-        return html.decode(self.archive.read(entry), entry.content_type) if entry else ""
+        page = html.decode(self.archive.read(entry), entry.content_type) if entry else ""
+        return "" if html.is_too_long(page) else page
 
     def note(self, address: PageAddress, error: ScrapeError) -> None:
         """Remember that a page could not be had; the crawl goes on with the next one."""

@@ -2,53 +2,46 @@
 
 import pytest
 
-from scrapers.samples.registry import registry_text
-from tests.hostile.faulty_site import FaultySite, serving_badly
 from tests.orchestration.homes import TestHome
 
-pytestmark = pytest.mark.xdist_group("storm")
+pytestmark = pytest.mark.xdist_group("hostile")
 
 
-@pytest.fixture(scope="module")
-def stormy(tmp_path_factory):
-    """A home that went through a storm, the same one a night later, and one that never did."""
-    root = tmp_path_factory.mktemp("storm")
-    with serving_badly(FaultySite()) as site:
-        registry = root / "councils.toml"
-        registry.write_text(
-            registry_text(site.address).replace(
-                "delay_seconds = 0\n", "delay_seconds = 0\ntimeout_seconds = 1.0\n"
-            )
-        )
-        calm, home = TestHome(root / "calm", registry), TestHome(root / "stormy", registry)
-        calm.said = calm.scrutiny("nightly")
-        site.share = 0.3
-        home.said_in_the_storm = home.scrutiny("nightly")
-        site.share = 0.0
-        home.said = home.scrutiny("nightly")
-        yield home, calm, site
+@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.long)])
+def stormy(request, site, calm, registry, tmp_path_factory):
+    """A home whose first night was a storm and whose second was calm."""
+    root = tmp_path_factory.mktemp("stormy")
+    home = TestHome(root / "home", registry)
+    site.share, site.seed = 0.3, request.param
+    site.given.clear()
+    home.said_in_the_storm = home.scrutiny("nightly")
+    site.share = 0.0
+    home.said = home.scrutiny("nightly")
+    home.beside = sorted(path.name for path in root.iterdir())
+    return home
 
 
-def test_the_run_ends_and_says_that_councils_had_trouble(stormy):
-    home, calm, site = stormy
-
-    assert calm.said.returncode == 0, calm.said.stderr
-    assert home.said_in_the_storm.returncode in (1, 3), home.said_in_the_storm.stderr
-    assert "Traceback" not in home.said_in_the_storm.stderr
+def test_the_run_ends_and_says_that_councils_had_trouble(stormy, site):
+    assert stormy.said_in_the_storm.returncode in (1, 3), stormy.said_in_the_storm.stderr
+    assert "Traceback" not in stormy.said_in_the_storm.stderr
     assert len(site.given) >= 20
 
 
-def test_the_next_run_publishes_what_an_undisturbed_one_does(stormy):
-    home, calm, _ = stormy
-    assert home.said.returncode == 0, home.said.stderr
-    expected, found = calm.marts(), home.marts()
+def test_the_next_run_publishes_what_an_undisturbed_one_does(stormy, calm):
+    assert stormy.said.returncode == 0, stormy.said.stderr
+    expected, found = calm.marts(), stormy.marts()
 
     assert found.keys() == expected.keys()
     for table, rows in expected.items():
         assert found[table] == rows, table
 
 
-def test_no_other_host_was_asked_for_anything(stormy):
-    _, _, site = stormy
-
+def test_no_other_host_was_asked_for_anything(stormy, site):
     assert site.led_astray == []
+
+
+def test_files_appear_below_the_home_alone(stormy, calm):
+    assert stormy.beside == ["home"]
+    assert {path.name for path in stormy.root.iterdir()} == {
+        path.name for path in calm.root.iterdir()
+    }

@@ -1,4 +1,5 @@
 import gzip
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -108,6 +109,34 @@ def test_a_file_cut_off_anywhere_keeps_what_was_whole(archive, has_index):
 
         assert run.entries == kept
         assert run.crawl is None
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_a_record_that_is_damaged_anywhere_costs_itself_alone(archive, has_index):
+    whole = warc(archive).read_bytes()
+    first, second = archive.run("kelverton", RUN).entries
+    if not has_index:
+        index(archive).unlink()
+    for at in range(first.offset, first.offset + first.length, 29):
+        warc(archive).write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+
+        run = archive.run("kelverton", RUN)
+
+        assert second in run.entries
+        assert run.crawl is not None
+        with suppress(ArchiveError):
+            assert archive.read(first) == PAGE
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "null", '{"offset": 1}', "\0\0\0"])
+def test_a_damaged_index_costs_nothing(archive, line):
+    before = archive.run("kelverton", RUN)
+    lines = index(archive).read_text().splitlines(keepends=True)
+    index(archive).write_text("".join([lines[0], line + "\n", *lines[2:]]))
+
+    after = archive.run("kelverton", RUN)
+
+    assert (after.entries, after.crawl) == (before.entries, before.crawl)
 
 
 def test_changed_bytes_are_noticed(archive):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers import html
-from scrapers.errors import PageChangedError
+from scrapers.errors import PageChangedError, PageTooLargeError
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,19 @@ from scrapers.errors import PageChangedError
         ("Café – “good”".encode("utf-16"), "text/html"),
         ("Café – “good”".encode("utf-8-sig"), "text/html; charset=ISO-8859-1"),
         ("Café – “good”".encode(), "text/html; charset=no-such-charset"),
+        ("Café – “good”".encode(), "text/html; charset=koi8-r"),
+        ("Café – “good”".encode(), "text/html; charset=utf-16"),
+        ("Café – “good”".encode("utf-16-le"), "text/html; charset=utf-16-le"),
     ],
 )
 def test_bytes_are_read_as_what_they_are_whatever_they_are_called(body, content_type):
     assert html.decode(body, content_type) == "Café – “good”"
+
+
+def test_a_page_beyond_all_measure_is_refused_before_a_tree_is_made_of_it():
+    for page in ("<p>" * (html.MOST_TAGS + 1), "<p>" + "x" * html.LONGEST_PAGE):
+        with pytest.raises(PageTooLargeError, match="are no page"):
+            html.parse(page)
 
 
 def test_a_page_may_name_its_charset_itself():
