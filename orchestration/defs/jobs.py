@@ -37,15 +37,25 @@ def nightly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     )
 
 
+# Backfills of assets that are started from Dagster's pages run under a job of its own: what tells a
+# crawl is that it made the archive.
 @dg.run_status_sensor(
-    run_status=dg.DagsterRunStatus.SUCCESS, monitored_jobs=[crawl], request_job=build
+    run_status=dg.DagsterRunStatus.SUCCESS,
+    request_job=build,
+    default_status=dg.DefaultSensorStatus.RUNNING,
 )
-def build_after_crawl(context: dg.RunStatusSensorContext) -> dg.RunRequest:
+def build_after_crawl(context: dg.RunStatusSensorContext) -> dg.RunRequest | dg.SkipReason:
     """Build once a crawl has ended well."""
-    return dg.RunRequest(run_key=context.dagster_run.run_id)
+    return _build_after(context.dagster_run)
 
 
-@dg.run_failure_sensor(monitored_jobs=[crawl], request_job=build)
-def build_after_failed_crawl(context: dg.RunFailureSensorContext) -> dg.RunRequest:
+@dg.run_failure_sensor(request_job=build, default_status=dg.DefaultSensorStatus.RUNNING)
+def build_after_failed_crawl(context: dg.RunFailureSensorContext) -> dg.RunRequest | dg.SkipReason:
     """Build once a crawl has ended badly: the councils that answered are not to wait for it."""
-    return dg.RunRequest(run_key=context.dagster_run.run_id)
+    return _build_after(context.dagster_run)
+
+
+def _build_after(run: dg.DagsterRun) -> dg.RunRequest | dg.SkipReason:
+    if dg.AssetKey("archive") not in (run.asset_selection or ()) and run.job_name != "crawl":
+        return dg.SkipReason(f"{run.job_name} brought nothing in")
+    return dg.RunRequest(run_key=run.run_id)
