@@ -5,7 +5,7 @@ import dagster as dg
 from orchestration.notices import Notice, tell
 
 
-@dg.run_failure_sensor(monitored_jobs=[crawl, build], default_status=dg.DefaultSensorStatus.RUNNING)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING)
 def tell_of_failures(context: dg.RunFailureSensorContext) -> None:
     """Tell of every run that failed, by the ways that the environment names.
 
