@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import accuracy, parsing, reading, storing
+from benchmarks import accuracy, parsing, reading, scaling, storing
 from benchmarks.lines import printed
 
 BENCHMARKS = {
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "parsing": parsing.measure,
     "reading": reading.measure,
     "storing": storing.measure,
+    "scaling": scaling.measure,
 }
 
 
