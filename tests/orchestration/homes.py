@@ -34,7 +34,7 @@ class TestHome:
             env=self.environment(),
             text=True,
             capture_output=True,
-            timeout=300,
+            timeout=1500,  # a machine may be as busy as it likes
             check=False,
             **more,
         )
