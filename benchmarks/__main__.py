@@ -11,6 +11,7 @@ from benchmarks import (
     parsing,
     reading,
     replaying,
+    scaling,
     storing,
 )
 from benchmarks.lines import printed
@@ -24,6 +25,7 @@ BENCHMARKS = {
     "storing": storing.measure,
     "crawling": crawling.measure,
     "replaying": replaying.measure,
+    "scaling": scaling.measure,
     "fixed_costs": fixed_costs.measure,
 }
 

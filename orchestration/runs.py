@@ -5,6 +5,7 @@ The definitions take seconds to load, so they are imported here only once a run 
 
 import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -13,9 +14,12 @@ from typing import Any
 
 import dagster as dg
 
+from orchestration import spread
 from orchestration.crawling import Progress
 from orchestration.home import PROJECT, Home, HomeBusyError, new_run_id
+from orchestration.orphans import TAG, close_orphans, process_of_its_own
 from orchestration.problems import problems, raise_what_is_no_failure
+from orchestration.spread import QUIET
 from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError
 from scrapers.ledger import Crawl
@@ -71,6 +75,9 @@ class Runner:
         folder = os.environ.get("SCRUTINY_INSTANCE") or str(PROJECT)
         os.environ["DAGSTER_HOME"] = folder
         self.instance = dg.DagsterInstance.from_config(folder)
+        close_orphans(home, self.instance)
+        self._alive = ExitStack()  # until the process ends, whichever way
+        self._process = self._alive.enter_context(process_of_its_own(home))
 
     def crawl_and_build(
         self, councils: list[Council], *, progress: Progress, **config: Any
@@ -119,9 +126,7 @@ class Runner:
         self, ops: dict[str, Any], settings: dict[str, Any], progress: Progress
     ) -> list[Crawl]:
         """The same by whichever executor is set; what came of it is read from the archive."""
-        from orchestration import spread
-
-        spread.crawl(self.instance, ops, _tags(settings))
+        spread.crawl(self.instance, ops, self._tags(settings))
         crawls = list(spread.receipts(self.home, settings))
         for crawl in crawls:
             progress.on_end(crawl)
@@ -135,31 +140,26 @@ class Runner:
         resources: Mapping[str, Any] | None = None,
     ) -> dg.ExecuteInProcessResult:
         result = self._definitions.resolve_job_def(job).execute_in_process(
-            # What fails is told by the command in a line; the traces are in the run's own log.
-            run_config={
-                "ops": ops,
-                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
-            },
+            run_config={"ops": ops, "loggers": QUIET},
             instance=self.instance,
             resources=resources,
             raise_on_error=False,
-            tags=_tags(settings),
+            tags=self._tags(settings),
         )
         raise_what_is_no_failure(result.all_events)
         return result
+
+    def _tags(self, settings: dict[str, Any]) -> dict[str, str]:
+        """What runs are found by in Dagster's list of them."""
+        tags = {"scrutiny/command": str(settings["command"]), TAG: self._process}
+        if councils := settings.get("councils"):
+            tags["scrutiny/councils"] = councils[0] if len(councils) == 1 else str(len(councils))
+        if settings.get("since"):
+            tags["scrutiny/meetings"] = f"{settings['since']} to {settings['until']}"
+        return tags
 
     @cached_property
     def _definitions(self) -> dg.Definitions:
         from orchestration.definitions import defs
 
         return defs()
-
-
-def _tags(settings: dict[str, Any]) -> dict[str, str]:
-    """What runs are found by in Dagster's list of them."""
-    tags = {"scrutiny/command": str(settings["command"])}
-    if councils := settings.get("councils"):
-        tags["scrutiny/councils"] = councils[0] if len(councils) == 1 else str(len(councils))
-    if settings.get("since"):
-        tags["scrutiny/meetings"] = f"{settings['since']} to {settings['until']}"
-    return tags

@@ -13,6 +13,9 @@ from orchestration.executors import executor_config
 from orchestration.home import Home
 from scrapers.ledger import Crawl
 
+# What fails is told by the command in a line; the traces are in the run's own log.
+QUIET = {"console": {"config": {"log_level": "CRITICAL"}}}
+
 
 def crawl_job() -> dg.JobDefinition:
     """The job by a name that workers, too, can import."""
@@ -22,7 +25,7 @@ def crawl_job() -> dg.JobDefinition:
 
 
 def crawl(instance: dg.DagsterInstance, ops: dict[str, Any], tags: dict[str, str]) -> None:
-    config: dict[str, Any] = {"ops": ops}
+    config: dict[str, Any] = {"ops": ops, "loggers": QUIET}
     if told := executor_config():
         config["execution"] = told
     job = dg.reconstructable(crawl_job)

@@ -2,6 +2,7 @@
 
 from benchmarks.lines import Line, printed
 from benchmarks.matching import Score, decisions_matched, mentions_matched
+from benchmarks.scaling import Site, crawl, sites
 
 
 def decision(text: str, **facts) -> dict:
@@ -60,3 +61,15 @@ def test_a_broken_bound_is_said_in_its_line():
     table = printed([Line(figure="parse", measured="2 ms", ratio=1.25, bound=1.0)])
 
     assert "| parse  | 2 ms     |          | 1.250 | ≤ 1 broken |" in table
+
+
+def test_a_simulated_crawl_is_as_slow_as_its_slowest_site_and_no_slower_with_threads_enough():
+    queues = sites(50, 5)
+
+    assert crawl(queues, 50).seconds == max(site.seconds for site in queues)
+    assert crawl(queues, 1).seconds == sum(site.seconds for site in queues)
+
+
+def test_a_simulated_site_is_asked_no_faster_than_its_gap():
+    assert Site(pages=100, answer_seconds=0.2).seconds == 100
+    assert Site(pages=100, answer_seconds=3.0).seconds == 300

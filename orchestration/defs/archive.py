@@ -42,7 +42,8 @@ def shares(
     """The councils asked for, dealt out among the workers there are."""
     has_partitions = context.has_partition_key or context.has_partition_key_range
     slugs = context.partition_keys if has_partitions else config.councils
-    hands = dealt(home.registry().chosen(slugs), workers())
+    chosen = home.registry().chosen(slugs) if slugs else home.nightly_councils()
+    hands = dealt(chosen, workers())
     settings = config.model_dump(exclude={"councils"})
     settings["run_id"] = config.run_id or new_run_id()
     for number, hand in enumerate(hands):

@@ -6,6 +6,7 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DbtCliResource, dbt_assets
+from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
 from orchestration.dbt import dbt_project
 from orchestration.defs.resources import Writer
@@ -47,9 +48,11 @@ def _with_rows(events: Iterable[Any], home: Home) -> Iterator[Any]:
                 tables.append(event)
             else:
                 yield event
-    finally:
-        # Also where a test failed: what was built was built.
-        yield from _counted(tables, home)
+    except DagsterDbtCliRuntimeError:
+        # A test failed: what was built was built.
+        yield from tables
+        raise
+    yield from _counted(tables, home)
 
 
 def _counted(tables: list[dg.Output[Any]], home: Home) -> Iterator[dg.Output[Any]]:

@@ -2,11 +2,10 @@
 
 import dagster as dg
 
-from orchestration.defs.jobs import build, crawl
 from orchestration.notices import Notice, tell
 
 
-@dg.run_failure_sensor(monitored_jobs=[crawl, build])
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING)
 def tell_of_failures(context: dg.RunFailureSensorContext) -> None:
     """Tell of every run that failed, by the ways that the environment names.
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -23,6 +23,7 @@ class TestHome:
 
     root: Path
     registry: Path | None = None
+    more: dict[str, str] = field(default_factory=dict)  # of the environment
 
     __test__ = False  # not a test class, whatever pytest thinks of its name
 
@@ -33,18 +34,18 @@ class TestHome:
             env=self.environment(),
             text=True,
             capture_output=True,
-            timeout=300,
+            timeout=1500,  # a machine may be as busy as it likes
             check=False,
             **more,
         )
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, stdout: Any = subprocess.PIPE) -> subprocess.Popen[str]:
         """Start a command in a process group of its own."""
         return subprocess.Popen(
             [*SCRUTINY, *arguments],
             env=self.environment(),
             text=True,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
@@ -53,7 +54,7 @@ class TestHome:
         ours = {"SCRUTINY_HOME": str(self.root), "SCRUTINY_CONTACT": "tests@kelverton.example"}
         if self.registry:
             ours["SCRUTINY_COUNCILS"] = str(self.registry)
-        return os.environ | ours
+        return os.environ | ours | self.more
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         """Rows of the published snapshot."""

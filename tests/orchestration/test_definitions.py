@@ -20,6 +20,11 @@ print(json.dumps({
     },
     "described": [k.to_user_string() for k in keys if graph.get(k).description],
     "partitions": loaded.resolve_job_def("crawl").partitions_def.get_partition_keys(),
+    "groups": sorted({graph.get(k).group_name for k in keys}),
+    "owned": [k.to_user_string() for k in keys if graph.get(k).owners == ["team:scrutiny"]],
+    "kinds": [k.to_user_string() for k in keys if graph.get(k).kinds],
+    "fresh": [k.to_user_string() for k in keys if graph.get(k).freshness_policy],
+    "sensors": sorted(sensor.name for sensor in loaded.sensors),
     "jobs": sorted(job.name for job in loaded.resolve_all_job_defs()),
     "schedule": [loaded.resolve_schedule_def("nightly").execution_timezone],
     "checks": sorted(c.name for c in graph.asset_check_keys if c.asset_key.path[0] == "marts"),
@@ -78,6 +83,36 @@ def test_every_asset_says_what_it_is(loaded):
     undescribed = set(loaded["parents"]) - set(loaded["described"])
 
     assert undescribed == set()
+
+
+def test_assets_stand_in_the_groups_that_the_house_has_rooms(loaded):
+    assert loaded["groups"] == [
+        "archive", "history", "intermediate", "landing", "marts", "published", "raw", "seeds",
+        "staging",
+    ]  # fmt: skip
+
+
+def test_every_asset_has_an_owner_and_a_kind(loaded):
+    assert set(loaded["owned"]) == set(loaded["kinds"]) == set(loaded["parents"])
+
+
+def test_what_people_read_must_be_fresh(loaded):
+    assert loaded["fresh"] == ["archive", "published"]
+
+
+def test_a_crawl_is_followed_by_a_build_and_a_failure_by_a_notice(loaded):
+    assert loaded["sensors"] == [
+        "build_after_crawl",
+        "build_after_failed_crawl",
+        "tell_of_failures",
+    ]
+
+
+def test_our_own_checks_stand_beside_the_tables_they_look_at(loaded):
+    assert {
+        "agreement_holds", "gaps_have_reasons", "no_council_collapsed", "no_council_doubled",
+        "no_key_stands_twice", "something_was_read",
+    } <= set(loaded["checks"])  # fmt: skip
 
 
 def test_dbt_tests_are_checks_beside_our_own(loaded):
