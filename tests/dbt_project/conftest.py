@@ -13,6 +13,7 @@ import pytest
 from orchestration.warehouse import create_raw_tables
 from tests.dbt_project.aldermere import aldermere_pages
 from tests.dbt_project.aldermere_visits import aldermere_visit_pages
+from tests.dbt_project.elmcaster import elmcaster_pages
 from tests.dbt_project.neighbours import brackwater_pages, dunmarsh_pages
 from tests.dbt_project.raw_rows import insert_page, insert_row
 from tests.dbt_project.world import CRAWL_FAILURES, CRAWLS, REGISTER, REGISTRY
@@ -42,6 +43,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *aldermere_visit_pages(),
             *brackwater_pages(),
             *dunmarsh_pages(),
+            *elmcaster_pages(),
         ]:
             insert_page(con, page)
     build(home)

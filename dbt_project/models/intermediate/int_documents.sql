@@ -67,6 +67,7 @@ deduplicated as (
         || '-' || document_key as document_id,
         placed_meeting_id as meeting_id,
         agenda_item_id,
+        moderngov_attachment_id,
         title,
         document_url,
         document_kind,
