@@ -50,7 +50,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def build(home: Path, *selection: str) -> None:
+def build(home: Path, *selection: str, options: tuple[str, ...] = ()) -> None:
     # In a process of its own: dbt keeps the file open for as long as its process lives.
     target = home / "dbt" / "target"
     environment = os.environ | {
@@ -60,6 +60,7 @@ def build(home: Path, *selection: str) -> None:
         "DBT_PROFILES_DIR": str(PROJECT),
     }
     command = [sys.executable, "-m", "dbt.cli.main", "--quiet", "--no-use-colors", "build"]
+    command += options
     if selection:
         # Only such tests as the selected models are enough for.
         command += ["--indirect-selection", "cautious", "--select", *selection]
