@@ -80,4 +80,4 @@ def test_every_asset_says_what_it_is(loaded):
 
 
 def test_dbt_tests_are_checks_beside_our_own(loaded):
-    assert {"no_council_collapsed", "unique_fct_meetings_meeting_id"} <= set(loaded["checks"])
+    assert {"no_council_collapsed", "fct_meetings_keeps_its_promises"} <= set(loaded["checks"])
