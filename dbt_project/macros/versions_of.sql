@@ -1,5 +1,5 @@
 {#- Rows of a raw table in every version of their page, with the time for which it stood. -#}
-{% macro versions_of(table) -%}
+{% macro versions_of(table, scope) -%}
     select
         records.*,
         versions.page_kind,
@@ -12,4 +12,5 @@
             and records.page_key = versions.page_key
             and records.fetched_at = versions.fetched_at
             and records.page_sha256 = versions.page_sha256
+    {{ anew(scope, 'records', council='council') }}
 {%- endmacro %}

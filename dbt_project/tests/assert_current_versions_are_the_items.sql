@@ -3,14 +3,18 @@
 
 with versions as (
 
-    select * from {{ ref('fct_agenda_item_versions') }}
+    select records.*
+    from {{ ref('fct_agenda_item_versions') }} as records
+    {{ where_anew('records') }}
     where is_current
 
 ),
 
 agenda_items as (
 
-    select * from {{ ref('fct_agenda_items') }}
+    select records.*
+    from {{ ref('fct_agenda_items') }} as records
+    {{ where_anew('records') }}
 
 )
 

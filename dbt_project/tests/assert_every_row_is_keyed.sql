@@ -1,4 +1,4 @@
--- What the marts are made of has its keys. The marts' own stand in their contracts, unbroken.
+-- What the marts are made of has its keys: of what is by pages, the pages worked on anew. The marts' own stand in their contracts, unbroken.
 {{ config(meta={'dagster': {'ref': {'name': 'fct_agenda_items'}}}) }}
 
 {% set keys = {
@@ -32,11 +32,19 @@
     'int_intervention_mentions_grouped': ['mention_id'],
 } %}
 
+{% set by_page = [
+    'stg_moderngov__committees', 'stg_moderngov__listed_meetings', 'stg_moderngov__agenda_items',
+    'stg_moderngov__documents', 'stg_moderngov__attendances', 'stg_moderngov__decisions',
+    'stg_moderngov__inspection_mentions', 'int_meeting_statements',
+    'int_meeting_statements_identified', 'int_item_printings',
+] %}
+
 {% for model, columns in keys.items() %}
     select
         '{{ model }}' as model_name,
         count(*) as unkeyed
-    from {{ ref(model) }}
+    from {{ ref(model) }} as records
+    {% if model in by_page %} {{ where_anew('records') }} {% endif %}
     where {{ columns | join(' is null or ') }} is null
     having count(*) > 0
     {{ 'union all' if not loop.last }}

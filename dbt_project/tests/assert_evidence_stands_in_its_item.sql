@@ -19,13 +19,15 @@ with evidence as (
         evidence_start,
         evidence_end,
         text as stretch
-    from {{ ref('fct_recommendations') }}
+    from {{ ref('fct_recommendations') }} as records
+    {{ where_anew('records') }}
 
 ),
 
 agenda_items as (
 
-    select * from {{ ref('fct_agenda_items') }}
+    select * from {{ ref('fct_agenda_items') }} as items
+    semi join evidence on items.agenda_item_id = evidence.agenda_item_id
 
 ),
 

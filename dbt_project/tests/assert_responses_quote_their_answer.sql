@@ -9,7 +9,8 @@ with responses as (
 
 agenda_items as (
 
-    select * from {{ ref('fct_agenda_items') }}
+    select * from {{ ref('fct_agenda_items') }} as items
+    semi join responses on items.agenda_item_id = responses.agenda_item_id
 
 )
 

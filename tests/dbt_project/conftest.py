@@ -13,6 +13,7 @@ import pytest
 from orchestration.warehouse import create_raw_tables
 from tests.dbt_project.aldermere import aldermere_pages
 from tests.dbt_project.aldermere_visits import aldermere_visit_pages
+from tests.dbt_project.elmcaster import elmcaster_pages
 from tests.dbt_project.neighbours import brackwater_pages, dunmarsh_pages
 from tests.dbt_project.raw_rows import insert_page, insert_row
 from tests.dbt_project.world import (
@@ -49,13 +50,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *aldermere_visit_pages(),
             *brackwater_pages(),
             *dunmarsh_pages(),
+            *elmcaster_pages(),
         ]:
             insert_page(con, page)
     build(home)
     return home
 
 
-def build(home: Path, *selection: str) -> None:
+def build(home: Path, *selection: str, options: tuple[str, ...] = ()) -> None:
     # In a process of its own: dbt keeps the file open for as long as its process lives.
     target = home / "dbt" / "target"
     environment = os.environ | {
@@ -65,6 +67,7 @@ def build(home: Path, *selection: str) -> None:
         "DBT_PROFILES_DIR": str(PROJECT),
     }
     command = [sys.executable, "-m", "dbt.cli.main", "--quiet", "--no-use-colors", "build"]
+    command += options
     if selection:
         # Only such tests as the selected models are enough for.
         command += ["--indirect-selection", "cautious", "--select", *selection]

@@ -43,12 +43,11 @@ def test_a_build_fails_on_any_word_outside_the_vocabulary(
     table: str, column: str, words: list[str], manifest: dict
 ) -> None:
     [tested] = [
-        node["test_metadata"]["kwargs"]["values"]
+        node["test_metadata"]["kwargs"]["vocabularies"][column]
         for node in manifest["nodes"].values()
         if node["resource_type"] == "test"
         and node.get("attached_node") == f"model.scrutiny.{table}"
-        and node["test_metadata"]["name"] == "accepted_values"
-        and node["column_name"] == column
+        and node["test_metadata"]["name"] == "keeps_its_promises"
         and node["config"]["severity"].lower() == "error"
     ]
 

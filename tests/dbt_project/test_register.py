@@ -190,7 +190,7 @@ def test_every_english_council_is_there_beside_those_of_the_registry(
         "from dim_councils"
     ).fetchone()
 
-    assert counts == (153, 3, 5)
+    assert counts == (153, 3, 6)
 
 
 def test_the_bundled_registry_holds_the_moderngov_councils_of_the_register() -> None:

@@ -10,6 +10,7 @@ REGISTRY: list[dict[str, object]] = [
     {"council": "aldermere", "council_name": "Aldermere"},
     {"council": "brackwater", "council_name": "Brackwater"},
     {"council": "dunmarsh", "council_name": "Dunmarsh"},
+    {"council": "elmcaster", "council_name": "Elmcaster"},
     {"council": "herefordshire", "council_name": "Herefordshire, County of"},
     {"council": "barnsley-mbc", "council_name": "Barnsley", "gss_code": "E08000016"},
 ]
@@ -52,6 +53,14 @@ REGISTER: list[dict[str, str]] = [
         "published_on": "2026-06-24", "leaders_impact": "good", "help_and_protection": "good",
         "children_in_care": "good", "care_leavers": "outstanding",
         "source_url": "https://register.example/brackwater/2026",
+    },
+    {
+        "council_id": "elmcaster", "regime": "ILACS", "event_type": "inspection",
+        "started_on": "2024-02-05", "ended_on": "2024-02-16", "date_precision": "day",
+        "published_on": "2024-04-02", "overall_effectiveness": "requires_improvement",
+        "leaders_impact": "requires_improvement", "help_and_protection": "requires_improvement",
+        "children_in_care": "good", "care_leavers": "good",
+        "source_url": "https://register.example/elmcaster/2024",
     },
     {
         "council_id": "brackwater", "regime": "JTAI", "event_type": "jtai",

@@ -116,4 +116,4 @@ def test_our_own_checks_stand_beside_the_tables_they_look_at(loaded):
 
 
 def test_dbt_tests_are_checks_beside_our_own(loaded):
-    assert {"no_council_collapsed", "unique_fct_meetings_meeting_id"} <= set(loaded["checks"])
+    assert {"no_council_collapsed", "fct_meetings_keeps_its_promises"} <= set(loaded["checks"])

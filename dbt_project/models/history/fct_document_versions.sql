@@ -1,7 +1,24 @@
-with stretches as (
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
+with statements as materialized (
+
+    select
+        records.*,
+        row_number() over () as statement_id
+    from {{ ref('int_document_versions') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+
+),
+
+stretches as (
 
     {{ stretches(
-        statements=ref('int_document_versions'),
+        statements='statements',
         key='document_id',
         rank={'fetched_at': 'desc', 'page_key': 'asc', 'item_position': 'asc'},
         said=['title', 'document_url', 'document_kind', 'size_bytes'],
@@ -25,6 +42,7 @@ final as (
         document_url,
         document_kind,
         size_bytes,
+        page_key,
         source_url,
         fetched_at,
         page_sha256

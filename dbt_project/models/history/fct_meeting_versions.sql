@@ -1,7 +1,24 @@
-with stretches as (
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key='meeting_id',
+    meta={'scope': 'int_meetings_touched'},
+) }}
+
+with statements as materialized (
+
+    select
+        records.*,
+        row_number() over () as statement_id
+    from {{ ref('int_meeting_slices') }} as records
+    {{ anew_meetings('records') }}
+
+),
+
+stretches as (
 
     {{ stretches(
-        statements=ref('int_meeting_slices'),
+        statements='statements',
         key='meeting_id',
         rank={'fetched_at': 'desc'},
         said=['committee_id', 'held_on', 'starts_at_local', 'venue', 'minutes_status', 'standing'],

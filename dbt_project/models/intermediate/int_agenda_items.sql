@@ -1,16 +1,25 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with printings as (
 
-    select * from {{ ref('int_item_printings') }}
+    select records.*
+    from {{ ref('int_item_printings') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
 meetings as (
 
-    select * from {{ ref('int_meetings') }}
+    select * from {{ ref('int_meetings_merged') }}
 
 ),
 
--- What the item says comes from one printing, so that evidence offsets hold …
+-- What the item says (`fct_agenda_items`) comes from one printing, so that evidence offsets hold …
 chosen as (
 
     select * from printings
@@ -54,12 +63,9 @@ assembled as (
         coalesce(meetings.held_on, merged.stated_held_on) as held_on,
         merged.moderngov_item_id,
         merged.item_number,
-        chosen.title,
-        chosen.description,
-        chosen.minutes_text,
         case
-            when chosen.minutes_text is not null and chosen.is_truncated then 'truncated'
-            when chosen.minutes_text is not null then 'complete'
+            when chosen.has_minutes and chosen.is_truncated then 'truncated'
+            when chosen.has_minutes then 'complete'
             when merged.is_restricted then 'restricted'
             when meetings.minutes_status = 'published' then 'none_recorded'
             else 'not_published'

@@ -28,9 +28,16 @@ stated as (
 
 listed_or_stated as (
 
-    select * from listed
-    union all
-    select * from stated
+    select
+        * exclude (fetched_at),
+        max(fetched_at) as fetched_at
+    from (
+        select * from listed
+        union all
+        select * from stated
+    ) as both_kinds
+    where coalesce(committee_id, committee_match_name) is not null
+    group by all
 
 ),
 

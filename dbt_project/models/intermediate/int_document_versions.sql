@@ -1,12 +1,21 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with versions as (
 
-    {{ versions_of('documents') }}
+    {{ versions_of('documents', 'int_pages_touched') }}
 
 ),
 
 printings as (
 
-    select * from {{ ref('int_item_printing_versions') }}
+    select records.*
+    from {{ ref('int_item_printing_versions') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -48,7 +57,6 @@ counted as (
 identified as (
 
     select
-        row_number() over () as statement_id,
         council as council_id,
         coalesce(
             agenda_item_id, placed_meeting_id, council || '-' || replace(page_key, ':', '-')

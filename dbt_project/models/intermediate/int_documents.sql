@@ -1,18 +1,31 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with documents as (
 
-    select * from {{ ref('stg_moderngov__documents') }}
+    select records.*
+    from {{ ref('stg_moderngov__documents') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
 printings as (
 
-    select * from {{ ref('int_item_printings') }}
+    select records.*
+    from {{ ref('int_item_printings') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
 agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -67,11 +80,13 @@ deduplicated as (
         || '-' || document_key as document_id,
         placed_meeting_id as meeting_id,
         agenda_item_id,
+        moderngov_attachment_id,
         title,
         document_url,
         document_kind,
         file_type,
         size_bytes,
+        page_key,
         source_url,
         fetched_at,
         page_sha256

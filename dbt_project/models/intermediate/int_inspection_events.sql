@@ -79,7 +79,8 @@ tellings as (
 
     select
         told.inspection_event_id,
-        count(*) as mention_count,
+        count(*) filter (where not told.is_in_document) as mention_count,
+        count(*) filter (where told.is_in_document) as document_mention_count,
         min(told.held_on) as first_minuted_on,
         bool_or(
             (told.resolved_by = 'number' and told.date_from is not null)
@@ -87,10 +88,17 @@ tellings as (
                 told.register_event_type = 'monitoring_visit'
                 and told.visit_number <> numbered.visit_number
             )
-        ) as has_contradiction,
-        first(told.source_url order by told.held_on nulls last, told.mention_id) as source_url,
-        first(told.fetched_at order by told.held_on nulls last, told.mention_id) as fetched_at,
-        first(told.page_sha256 order by told.held_on nulls last, told.mention_id) as page_sha256
+        ) filter (where not told.is_in_document) as has_contradiction,
+        -- Traced to a page where one tells of it.
+        first(
+            told.source_url order by told.is_in_document, told.held_on nulls last, told.mention_id
+        ) as source_url,
+        first(
+            told.fetched_at order by told.is_in_document, told.held_on nulls last, told.mention_id
+        ) as fetched_at,
+        first(
+            told.page_sha256 order by told.is_in_document, told.held_on nulls last, told.mention_id
+        ) as page_sha256
     from told
     inner join numbered on told.inspection_event_id = numbered.inspection_event_id
     group by told.inspection_event_id
@@ -113,10 +121,11 @@ assembled as (
         numbered.is_registered,
         case
             when not numbered.is_registered then 'minutes'
-            when tellings.mention_count > 0 then 'both'
+            when tellings.inspection_event_id is not null then 'both'
             else 'register'
         end as sources,
         coalesce(tellings.mention_count, 0) as mention_count,
+        coalesce(tellings.document_mention_count, 0) as document_mention_count,
         tellings.first_minuted_on,
         coalesce(tellings.has_contradiction, false) as has_contradiction,
         coalesce(tellings.source_url, numbered.source_url) as source_url,

@@ -13,7 +13,11 @@ with mentions as (
             'social_care'
         ) as service
     from {{ ref('int_mentions_in_context') }}
-    where regime = 'DFE_INTERVENTION' and is_own_council and occurrence = 'occurred'
+    where
+        regime = 'DFE_INTERVENTION'
+        and is_own_council
+        and occurrence = 'occurred'
+        and not is_in_document
 
 ),
 

@@ -1,16 +1,26 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with versions as (
 
-    {{ versions_of('agenda_items') }}
+    {{ versions_of('agenda_items', 'int_pages_touched') }}
 
 ),
 
 printings as (
 
-    select * from {{ ref('int_item_printings') }}
+    select records.*
+    from {{ ref('int_item_printings') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
--- A printing without the site's number is the item that its page's newest version was found to be.
+-- A printing without the site's number is the item that its page's newest version was found to be:
+-- at its place in that version, under its title in those before.
 known as (
 
     select
@@ -27,7 +37,9 @@ known as (
 
 agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -37,11 +49,18 @@ identified as (
         versions.*,
         coalesce(
             versions.council || '-' || versions.item_id,
+            newest.agenda_item_id,
             known.agenda_item_id,
             versions.council || '-' || replace(versions.page_key, ':', '-')
             || '-' || versions.item_position
         ) as agenda_item_id
     from versions
+    left join printings as newest
+        on
+            versions.council = newest.council_id
+            and versions.page_key = newest.page_key
+            and versions.fetched_at = newest.fetched_at
+            and versions.item_position = newest.item_position
     left join known
         on
             versions.council = known.council_id
@@ -54,7 +73,6 @@ renamed as (
 
     select
         ---------- ids
-        row_number() over () as statement_id,
         identified.council as council_id,
         identified.agenda_item_id,
         coalesce(agenda_items.meeting_id, identified.council || '-' || identified.meeting_id)
@@ -62,12 +80,17 @@ renamed as (
         identified.item_position,
 
         ---------- what the page said
-        identified.item_number,
-        identified.title,
-        identified.description,
-        identified.minutes_text,
+        identified.minutes_text is not null as has_minutes,
         identified.is_truncated,
-        identified.is_restricted,
+        coalesce(length(identified.minutes_text), 0) + coalesce(length(identified.description), 0)
+            as words_length,
+        hash(
+            identified.title,
+            identified.description,
+            identified.minutes_text,
+            identified.is_truncated,
+            identified.is_restricted
+        ) as words_hash,
 
         ---------- when, and where
         identified.valid_from,

@@ -1,13 +1,28 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with agenda_items as (
 
-    select * from {{ ref('stg_moderngov__agenda_items') }}
+    select
+        records.* exclude (title, description, minutes_text),
+        records.minutes_text is not null as has_minutes,
+        coalesce(length(records.minutes_text), 0) + coalesce(length(records.description), 0)
+            as words_length
+    from {{ ref('stg_moderngov__agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
 statements as (
 
-    select * from {{ ref('int_meeting_statements_identified') }}
-    where item_position is not null
+    select records.*
+    from {{ ref('int_meeting_statements_identified') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+    where records.item_position is not null
 
 ),
 
@@ -109,11 +124,11 @@ ranked as (
             partition by agenda_item_id
             order by
                 case
-                    when minutes_text is not null and not is_truncated then 1
-                    when minutes_text is not null then 2
+                    when has_minutes and not is_truncated then 1
+                    when has_minutes then 2
                     else 3
                 end,
-                coalesce(length(minutes_text), 0) + coalesce(length(description), 0) desc,
+                words_length desc,
                 fetched_at desc,
                 page_key,
                 item_position

@@ -1,7 +1,16 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key='meeting_id',
+    meta={'scope': 'int_meetings_touched'},
+) }}
+
 -- Between any two changes of its pages, what all of them together said of a meeting.
 with statements as (
 
-    select * from {{ ref('int_meeting_statement_versions') }}
+    select records.*
+    from {{ ref('int_meeting_statement_versions') }} as records
+    {{ anew_meetings('records') }}
 
 ),
 
@@ -66,7 +75,6 @@ said as (
 
     select
         * exclude (stated_minutes_status, listing, words),
-        row_number() over () as statement_id,
         {{ minutes_status_of('stated_minutes_status', 'listing') }} as minutes_status,
         case
             when {{ is_called_cancelled('words') }} then 'cancelled'

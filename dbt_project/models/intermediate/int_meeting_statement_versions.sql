@@ -1,13 +1,20 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_changed'},
+) }}
+
 -- `authority` as in int_meeting_statements: the whole page, another page, the committee's list.
 with meetings as (
 
-    {{ versions_of('meetings') }}
+    {{ versions_of('meetings', 'int_pages_changed') }}
 
 ),
 
 listed_meetings as (
 
-    {{ versions_of('listed_meetings') }}
+    {{ versions_of('listed_meetings', 'int_pages_changed') }}
 
 ),
 

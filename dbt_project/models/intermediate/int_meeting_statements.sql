@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_changed'},
+) }}
+
 -- `authority` ranks who says it: 1 the meeting's whole page, 2 another page about the meeting,
 -- 3 the committee's list of meetings, 4 an agenda item or attendance list that names its meeting.
 with meetings as (
@@ -23,7 +30,8 @@ with meetings as (
         fetched_at,
         page_sha256,
         if(is_whole, 1, 2) as authority
-    from {{ ref('stg_moderngov__meetings') }}
+    from {{ ref('stg_moderngov__meetings') }} as records
+    {{ anew('int_pages_changed', 'records') }}
 
 ),
 
@@ -45,7 +53,8 @@ listed_meetings as (
         fetched_at,
         page_sha256,
         3 as authority
-    from {{ ref('stg_moderngov__listed_meetings') }}
+    from {{ ref('stg_moderngov__listed_meetings') }} as records
+    {{ anew('int_pages_changed', 'records') }}
 
 ),
 
@@ -68,7 +77,8 @@ agenda_items as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ ref('stg_moderngov__agenda_items') }}
+    from {{ ref('stg_moderngov__agenda_items') }} as records
+    {{ anew('int_pages_changed', 'records') }}
 
 ),
 
@@ -84,7 +94,8 @@ attendances as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ ref('stg_moderngov__attendances') }}
+    from {{ ref('stg_moderngov__attendances') }} as records
+    {{ anew('int_pages_changed', 'records') }}
     group by
         council_id,
         meeting_id,

@@ -1,6 +1,36 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_changed'},
+) }}
+
 with statements as (
 
-    select * from {{ ref('int_meeting_statements') }}
+    select records.*
+    from {{ ref('int_meeting_statements') }} as records
+    {{ anew('int_pages_changed', 'records') }}
+
+),
+
+-- Statements without a number look for their meeting among those of the day with one.
+looked_for as (
+
+    select distinct -- several pages may look for one day
+        council_id,
+        held_on
+    from statements
+    where stated_meeting_id is null
+
+),
+
+numbered_statements as (
+
+    select records.*
+    from {{ ref('int_meeting_statements') }} as records
+    semi join looked_for
+        on records.council_id = looked_for.council_id and records.held_on = looked_for.held_on
+    where records.stated_meeting_id is not null
 
 ),
 
@@ -43,14 +73,17 @@ with_key as (
 known_meetings as (
 
     select
-        council_id,
-        meeting_match_name,
-        held_on,
-        min(stated_meeting_id) as meeting_id
-    from with_committee
-    where stated_meeting_id is not null and meeting_match_name is not null
-    group by council_id, meeting_match_name, held_on
-    having count(distinct stated_meeting_id) = 1
+        numbered_statements.council_id,
+        coalesce(
+            numbered_statements.committee_match_name, committees.committee_match_name
+        ) as meeting_match_name,
+        numbered_statements.held_on,
+        min(numbered_statements.stated_meeting_id) as meeting_id
+    from numbered_statements
+    left join committees on numbered_statements.stated_committee_id = committees.committee_id
+    where meeting_match_name is not null
+    group by numbered_statements.council_id, meeting_match_name, numbered_statements.held_on
+    having count(distinct numbered_statements.stated_meeting_id) = 1
 
 ),
 

@@ -3,7 +3,15 @@
 with mentions as (
 
     select * from {{ ref('int_mentions_in_context') }}
-    where is_about_an_event and occurrence = 'occurred' and date_from is not null
+    where
+        is_about_an_event
+        and occurrence = 'occurred'
+        and date_from is not null
+        -- A letter dates the visit that it is about to the day; vaguer words of a file are hearsay.
+        and (
+            not is_in_document
+            or (date_precision = 'day' and register_event_type <> 'inspection')
+        )
 
 ),
 

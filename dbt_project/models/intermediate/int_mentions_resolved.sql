@@ -80,6 +80,7 @@ numbered as (
         left_over.held_on,
         left_over.date_from,
         left_over.visit_number,
+        left_over.is_in_document,
         max(inadequate_inspections.judged_from) as judged_from
     from left_over
     left join inadequate_inspections
@@ -95,7 +96,8 @@ numbered as (
         left_over.regime,
         left_over.held_on,
         left_over.date_from,
-        left_over.visit_number
+        left_over.visit_number,
+        left_over.is_in_document
 
 ),
 
@@ -161,6 +163,7 @@ of_number_alone as (
         and numbered_with_visits.unnumbered_count = 0
         and numbered.held_on is not null
         and numbered.date_from is null
+        and not numbered.is_in_document
     window same_visit as (
         partition by
             numbered.council_id, numbered.regime, numbered.visit_number, numbered.judged_from
@@ -196,13 +199,13 @@ by_date_or_number as (
 events_of_items as (
 
     select
-        mentions.agenda_item_id,
+        mentions.told_in,
         mentions.regime,
         mentions.register_event_type,
         min(by_date_or_number.inspection_event_id) as inspection_event_id
     from by_date_or_number
     inner join mentions on by_date_or_number.mention_id = mentions.mention_id
-    group by mentions.agenda_item_id, mentions.regime, mentions.register_event_type
+    group by mentions.told_in, mentions.regime, mentions.register_event_type
     having count(distinct by_date_or_number.inspection_event_id) = 1
 
 ),
@@ -229,7 +232,7 @@ by_item as (
     from undated
     inner join events_of_items
         on
-            undated.agenda_item_id = events_of_items.agenda_item_id
+            undated.told_in = events_of_items.told_in
             and undated.regime = events_of_items.regime
             and undated.register_event_type = events_of_items.register_event_type
     left join judgements

@@ -1,21 +1,36 @@
--- Which decisions of an executive speak of recommendations, what they answer, and which they mean.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
+-- Which decisions speak of recommendations, what they answer, and which they mean.
 with recommendations as (
 
-    select * from {{ ref('int_recommendations') }}
-    where status = 'adopted' and evidence_field = 'minutes_text'
-
-),
-
-executives as (
-
-    select * from {{ ref('int_committees') }}
-    where is_executive
+    select records.*
+    from {{ ref('int_recommendations') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+    where
+        records.status = 'adopted'
+        and records.evidence_field = 'minutes_text'
+        and regexp_matches(lower(records.text), '\brecommendations?\b|\brequests?\b')
 
 ),
 
 agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+
+),
+
+printings as (
+
+    select records.*
+    from {{ ref('stg_moderngov__agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -26,20 +41,26 @@ decided as (
         recommendations.council_id,
         recommendations.agenda_item_id,
         recommendations.meeting_id,
+        recommendations.committee_id,
         recommendations.held_on,
         agenda_items.issue_id,
         recommendations.evidence_start,
         recommendations.evidence_end,
+        recommendations.page_key,
         recommendations.source_url,
         recommendations.fetched_at,
         recommendations.page_sha256,
         lower(recommendations.text) as words,
         lower(regexp_replace(
-            concat_ws('. ', agenda_items.title, agenda_items.description), '\s+', ' ', 'g'
+            concat_ws('. ', printings.title, printings.description), '\s+', ' ', 'g'
         )) as heading
     from recommendations
-    inner join executives on recommendations.committee_id = executives.committee_id
     inner join agenda_items on recommendations.agenda_item_id = agenda_items.agenda_item_id
+    inner join printings
+        on
+            agenda_items.council_id = printings.council_id
+            and agenda_items.page_key = printings.page_key
+            and agenda_items.item_position = printings.item_position
     where
         recommendations.held_on is not null
         -- An officer's own recommendations, printed in the report, are not scrutiny's.

@@ -1,12 +1,23 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with decisions as (
 
-    select * from {{ ref('stg_moderngov__decisions') }}
+    select records.*
+    from {{ ref('stg_moderngov__decisions') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
 agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -39,6 +50,7 @@ recommendations as (
         decisions.evidence_field,
         decisions.evidence_start,
         decisions.evidence_end,
+        decisions.page_key,
         decisions.source_url,
         decisions.fetched_at,
         decisions.page_sha256

@@ -1,14 +1,16 @@
 -- Precision first: an answer that could mean other recommendations than these is linked to none.
-with answers as (
-
-    select * from {{ ref('int_recommendation_answers') }}
-
-),
-
-executives as (
+with executives as (
 
     select * from {{ ref('int_committees') }}
     where is_executive
+
+),
+
+answers as (
+
+    select answers.*
+    from {{ ref('int_recommendation_answers') }} as answers
+    semi join executives on answers.committee_id = executives.committee_id
 
 ),
 

@@ -1,6 +1,24 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+
+),
+
+-- The texts are long, so they come last and once.
+printings as (
+
+    select records.*
+    from {{ ref('stg_moderngov__agenda_items') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -9,7 +27,8 @@ document_counts as (
     select
         agenda_item_id,
         count(*) as document_count
-    from {{ ref('int_documents') }}
+    from {{ ref('int_documents') }} as records
+    {{ anew('int_pages_touched', 'records') }}
     where agenda_item_id is not null
     group by agenda_item_id
 
@@ -25,17 +44,23 @@ final as (
         agenda_items.held_on,
         agenda_items.moderngov_item_id,
         agenda_items.item_number,
-        agenda_items.title,
-        agenda_items.description,
-        agenda_items.minutes_text,
+        printings.title,
+        printings.description,
+        printings.minutes_text,
         agenda_items.minutes_state,
         agenda_items.is_restricted,
         agenda_items.issue_id,
         coalesce(document_counts.document_count, 0) as document_count,
+        agenda_items.page_key,
         agenda_items.source_url,
         agenda_items.fetched_at,
         agenda_items.page_sha256
     from agenda_items
+    inner join printings
+        on
+            agenda_items.council_id = printings.council_id
+            and agenda_items.page_key = printings.page_key
+            and agenda_items.item_position = printings.item_position
     left join document_counts on agenda_items.agenda_item_id = document_counts.agenda_item_id
 
 )

@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with attendances as (
 
-    select * from {{ ref('stg_moderngov__attendances') }}
+    select records.*
+    from {{ ref('stg_moderngov__attendances') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -50,6 +59,7 @@ final as (
                 then 'present'
         end as attendance,
         attendance_as_stated,
+        page_key,
         source_url,
         fetched_at,
         page_sha256

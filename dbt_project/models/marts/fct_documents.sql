@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with documents as (
 
-    select * from {{ ref('int_documents') }}
+    select records.*
+    from {{ ref('int_documents') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -16,6 +25,7 @@ final as (
         document_kind,
         file_type,
         size_bytes,
+        page_key,
         source_url,
         fetched_at,
         page_sha256

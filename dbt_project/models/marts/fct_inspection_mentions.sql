@@ -1,6 +1,7 @@
 with mentions as (
 
     select * from {{ ref('int_mentions_in_context') }}
+    where not is_in_document
 
 ),
 

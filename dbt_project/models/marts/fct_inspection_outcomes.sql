@@ -13,7 +13,8 @@ judgements as (
 mentions as (
 
     select * from {{ ref('int_mentions_in_context') }}
-    where occurrence = 'occurred'
+    -- What a file says of a grade is not weighed: it may be a report of many inspections.
+    where occurrence = 'occurred' and not is_in_document
 
 ),
 
@@ -136,6 +137,7 @@ final as (
         with_agreement.sources,
         with_agreement.agreement,
         with_agreement.mention_count,
+        with_agreement.document_mention_count,
         with_agreement.graded_mention_count,
         with_agreement.first_minuted_on,
         case

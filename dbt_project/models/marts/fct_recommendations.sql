@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched'},
+) }}
+
 with recommendations as (
 
-    select * from {{ ref('int_recommendations') }}
+    select records.*
+    from {{ ref('int_recommendations') }} as records
+    {{ anew('int_pages_touched', 'records') }}
 
 ),
 
@@ -33,6 +42,7 @@ final as (
         evidence_field,
         evidence_start,
         evidence_end,
+        page_key,
         source_url,
         fetched_at,
         page_sha256

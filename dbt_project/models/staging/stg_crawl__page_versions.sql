@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='anew',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_changed'},
+) }}
+
 with source as (
 
-    select * from {{ source('raw', 'pages') }}
+    select pages.*
+    from {{ source('raw', 'pages') }} as pages
+    {{ anew('int_pages_changed', 'pages', council='council') }}
 
 ),
 
@@ -18,7 +27,9 @@ error_free as (
         source.source_url,
         source.fetched_at,
         source.page_sha256,
-        source.page_kind
+        source.page_kind,
+        source.content_sha256,
+        source.reader_version
     from source
     inner join councils on source.council = councils.council_id
     where source.error is null
