@@ -17,8 +17,8 @@ from benchmarks.fuzzing_inputs import made_input, sources
 from scrapers.errors import ScrapeError
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.minutes.inspections.reader import read_inspection_mentions
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.pages import PARSERS
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem, Decision, InspectionMention, Record
 
 _SHOWN = 50  # failures

@@ -4,8 +4,8 @@ import random
 import re
 from collections.abc import Iterator
 
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.pages import PARSERS
-from scrapers.moderngov.urls import PageKind
 from scrapers.samples import pages
 from scrapers.samples.loading import load_stories
 

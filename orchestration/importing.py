@@ -17,8 +17,9 @@ from scrapers import html
 from scrapers.councils import Council
 from scrapers.errors import PageChangedError, ScrapeError
 from scrapers.ledger import Crawl, CrawlFailure
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.pages import kind_of, own_hosts, parse_page, self_url
-from scrapers.moderngov.urls import PageAddress, PageKind, url_of
+from scrapers.moderngov.urls import url_of
 from scrapers.response import LARGEST_PAGE_BYTES, Response
 
 # Browsers put the pictures and scripts of "Page.html" into "Page_files".

@@ -11,8 +11,8 @@ from scrapers.ledger import PageReading
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.minutes.version import READER_VERSION
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.pages import parse_page
-from scrapers.moderngov.urls import PageKind
 from scrapers.pdf import pdf_text
 from scrapers.records import AgendaItem, DocumentMention, DocumentText, Record
 from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from scrapers.archive import Entry
 from scrapers.errors import TakedownError
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.urls import address_of
 from scrapers.records import AgendaItem, Document, Record
 
 COVER = "\u2588"

@@ -5,11 +5,12 @@ import re
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import documents
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.item_body import ItemBody, read_body
 from scrapers.moderngov.labels import read_sitting
 from scrapers.moderngov.sittings import meeting_link
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import AgendaItem, Document, Meeting, Record
 
 HEADING = re.compile(r"agenda item|eitem (?:ar yr |yr )?(?:agenda|rhaglen)", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Whether an answer is the page asked for: sites pass over what they do not know in an address."""
 
 from scrapers.errors import PageChangedError
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.urls import address_of
 
 
 def check_answer(url: str, kind: PageKind, found: int | None) -> None:

@@ -4,8 +4,9 @@ import re
 
 from scrapers import html
 from scrapers.errors import EmptyPageError, PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.sittings import meeting_link
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import Attendance, Record
 
 TABLE = "table.mgStatsTable"

@@ -4,8 +4,9 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.asked import check_answer
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import Committee, Record
 
 HEADING = re.compile(r"committee details|manylion.{0,12} pwyllgor", re.IGNORECASE)

@@ -8,7 +8,8 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.urls import address_of
 from scrapers.records import Committee, Record
 
 LINKS = "li a[href*=mgCommitteeDetails.aspx], li a[href*=ieListMeetings.aspx]"

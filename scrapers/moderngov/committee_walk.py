@@ -12,10 +12,11 @@ from datetime import date, timedelta
 
 from scrapers.archive import Entry
 from scrapers.errors import CrawlStoppedError, ScrapeError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.meeting_list import earlier_url, later_url, years_offered
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.site import Site, only
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import Committee, ListedMeeting
 
 logger = logging.getLogger(__name__)

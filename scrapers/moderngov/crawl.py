@@ -9,13 +9,13 @@ in `topic_walk`. What pages mean is for others, and answers are kept by `site`.
 import logging
 
 from scrapers.errors import EmptyPageError, PageChangedError, ScrapeError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.committee_walk import listed_meetings
 from scrapers.moderngov.meeting_walk import MeetingWalk
 from scrapers.moderngov.plan import QUIET_NIGHT_REQUESTS, Plan
 from scrapers.moderngov.service_walk import MOST_FAILURES, is_given_up, service_committees
 from scrapers.moderngov.site import FATAL, Site, only
 from scrapers.moderngov.topic_walk import search_for_topics
-from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import Committee, ListedMeeting
 
 logger = logging.getLogger(__name__)

@@ -8,11 +8,12 @@ import re
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import documents
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.item_body import flat
 from scrapers.moderngov.labels import Section, is_body, read_sitting, section_of
 from scrapers.moderngov.moments import date_in
 from scrapers.moderngov.sittings import meeting_link
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import AgendaItem, Document, Meeting, Record
 
 LABELS = "span.mgLabel, h3.mgSubSubTitleTxt"

@@ -4,8 +4,9 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import ListedItem, Record
 
 TABLE = "table.mgTabTable"

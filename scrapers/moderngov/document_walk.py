@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.site import Site, only
-from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import AgendaItem, Document, Record
 
 logger = logging.getLogger(__name__)

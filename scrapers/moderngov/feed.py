@@ -3,9 +3,10 @@
 import re
 
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import read_sitting
 from scrapers.moderngov.service_xml import children, descendants, root_of, value
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import Meeting, Record
 
 # As in "Agenda for Cabinet, 12 March 2024" and "New minutes published: Cabinet - 12/03/2024".

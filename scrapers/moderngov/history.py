@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scrapers.archive import Archive, ArchivedRun, Entry
-from scrapers.moderngov.urls import PageAddress, PageKind
+from scrapers.moderngov.addresses import PageAddress, PageKind
 
 # In a run in which this share of answers were faults, others may have come cut short or mixed up.
 UNWELL_SHARE, LEAST_FAULTS = 0.05, 3

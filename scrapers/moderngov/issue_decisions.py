@@ -8,10 +8,11 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.issue_home import HEADING, issue_of
 from scrapers.moderngov.item_body import flat
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import ListedItem, Record
 
 # "17/03/2020 - Improvement plan" opens each.

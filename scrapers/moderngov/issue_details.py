@@ -8,10 +8,11 @@ import re
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import documents
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.item_body import ItemBody, flat, read_body
 from scrapers.moderngov.labels import ISSUE_GROUP, section_of
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import AgendaItem, Document, Meeting, Record
 
 HEADING = re.compile(r"\bissue\b|\bmater\b", re.IGNORECASE)

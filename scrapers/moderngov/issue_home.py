@@ -7,9 +7,10 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import ListedItem, Record
 
 HEADING = re.compile(r"\bissue\b|\bmater\b", re.IGNORECASE)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from scrapers import html
 from scrapers.moderngov import documents
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import Section, section_of, without_cut
-from scrapers.moderngov.urls import PageKind, address_of
+from scrapers.moderngov.urls import address_of
 
 _RESTRICTED = re.compile(r"mgreasonsrestricted\.aspx", re.IGNORECASE)
 _ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.ISSUE_DECISIONS)

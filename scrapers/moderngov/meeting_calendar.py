@@ -4,8 +4,9 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import read_sitting
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import Meeting, Record
 
 MEETINGS = "a[href*=ieListDocuments.aspx]"

@@ -4,9 +4,10 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.moments import date_in, time_in
-from scrapers.moderngov.urls import PageKind, absolute, address_of
+from scrapers.moderngov.urls import absolute, address_of
 from scrapers.records import ListedMeeting, Record
 
 LINKS = "a.mgMeetingTableLnk"

@@ -11,12 +11,12 @@ from math import inf
 
 from scrapers.archive import Entry
 from scrapers.errors import ScrapeError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.committee_walk import addresses_of, is_news, last_good
 from scrapers.moderngov.document_walk import bring_in_documents
 from scrapers.moderngov.plan import GIVEN_UP_AFTER, SETTLED_AFTER, Plan, as_listed
 from scrapers.moderngov.service_walk import MeetingService
 from scrapers.moderngov.site import Site, only
-from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import AgendaItem, ListedMeeting, Record
 
 logger = logging.getLogger(__name__)

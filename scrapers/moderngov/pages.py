@@ -6,6 +6,7 @@ from collections.abc import Callable
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import agenda_item
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.agenda_item import parse_agenda_item
 from scrapers.moderngov.attendance import parse_attendance
 from scrapers.moderngov.committee_details import parse_committee_details
@@ -29,7 +30,7 @@ from scrapers.moderngov.service import (
 )
 from scrapers.moderngov.sittings import linked_meeting, meeting_link
 from scrapers.moderngov.text_page import parse_text_page
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of, host_of
+from scrapers.moderngov.urls import address_of, host_of
 from scrapers.records import Record
 
 PARSERS: dict[PageKind, Callable[..., list[Record]]] = {

@@ -21,9 +21,10 @@ from scrapers.errors import (
     ScriptRedirectError,
 )
 from scrapers.gates import HostGates
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.pages import kind_of, parse_page
 from scrapers.moderngov.refusals import firewall_of, refuse, script_target
-from scrapers.moderngov.urls import PageAddress, PageKind, url_of
+from scrapers.moderngov.urls import url_of
 from scrapers.response import Response
 
 # What is worth knowing of a site, and the pages of which any one tells it.

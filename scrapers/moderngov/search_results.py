@@ -4,8 +4,9 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.moments import date_in
-from scrapers.moderngov.urls import PageAddress, PageKind, absolute, address_of
+from scrapers.moderngov.urls import absolute, address_of
 from scrapers.records import ListedItem, Record
 
 RESULTS = "p.mgAiTitleTxt"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scrapers.errors import EmptyPageError, PageChangedError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.moments import date_in, time_in
 from scrapers.moderngov.service_items import items_of
@@ -21,7 +22,6 @@ from scrapers.moderngov.service_xml import (
     value,
     values,
 )
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import Attendance, Committee, ListedMeeting, Meeting, Record
 
 

@@ -17,9 +17,9 @@ from scrapers.errors import (
     ScrapeError,
     SiteFailedError,
 )
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.plan import Plan, as_listed
 from scrapers.moderngov.site import FATAL, Site, only
-from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import Committee, ListedMeeting, Record
 
 logger = logging.getLogger(__name__)

@@ -15,9 +15,10 @@ from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError, HostUnreachableError, PageBlockedError, ScrapeError
 from scrapers.gates import HostGates
 from scrapers.ledger import CrawlFailure
+from scrapers.moderngov.addresses import PageAddress
 from scrapers.moderngov.history import History
 from scrapers.moderngov.pages import parse_page
-from scrapers.moderngov.urls import PageAddress, url_of
+from scrapers.moderngov.urls import url_of
 from scrapers.records import Record
 from scrapers.response import Response
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from scrapers import html
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.asked import check_answer
 from scrapers.moderngov.labels import Sitting, read_sitting
-from scrapers.moderngov.urls import PageKind, address_of, query_number
+from scrapers.moderngov.urls import address_of, query_number
 
 _ATTENDANCE = re.compile(r"mgmeetingattendance\.aspx", re.IGNORECASE)
 _COMMITTEE = re.compile(r"mgcommitteedetails\.aspx", re.IGNORECASE)

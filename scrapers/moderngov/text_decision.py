@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import is_body, read_sitting
 from scrapers.moderngov.moments import date_in
 from scrapers.moderngov.text_item import build_item, split_title, without_documents
 from scrapers.moderngov.text_lines import Line, below_heading
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem
 
 _FIELD = re.compile(

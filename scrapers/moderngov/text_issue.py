@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import ISSUE_GROUP
 from scrapers.moderngov.moments import date_in
 from scrapers.moderngov.text_item import build_item, split_title
 from scrapers.moderngov.text_lines import Line, below_heading
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem, Meeting
 
 

@@ -6,8 +6,8 @@ Which field a line belongs to is decided in `text_page`.
 import re
 from dataclasses import dataclass
 
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import Section, section_of, split_size
-from scrapers.moderngov.urls import PageKind
 
 
 @dataclass(frozen=True, slots=True)

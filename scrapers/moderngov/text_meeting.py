@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.labels import Sitting, minutes_status_of, read_sitting, without_cut
 from scrapers.moderngov.text_item import build_item, split_title
 from scrapers.moderngov.text_lines import Line, is_heading, label_of, stretch, without_furniture
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem, Meeting
 
 _NUMBER = re.compile(r"[A-Z]{0,5}/?\d[\d./]{0,12}[a-z]?\.?")

@@ -5,12 +5,12 @@ from minutes is minutes: there nothing is overlooked. Reading meaning is no matt
 """
 
 from scrapers.errors import EmptyPageError
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.text_decision import split_decision
 from scrapers.moderngov.text_issue import is_group, split_issue
 from scrapers.moderngov.text_item import build_item, split_title
 from scrapers.moderngov.text_lines import Line, below_heading, heading_kind, label_of, lines_of
 from scrapers.moderngov.text_meeting import opens_meeting, split_meeting
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem, Meeting
 
 

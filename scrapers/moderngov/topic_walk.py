@@ -10,10 +10,11 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from scrapers.errors import CrawlStoppedError, ScrapeError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.search_results import next_url
 from scrapers.moderngov.site import Site, only
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.records import ListedItem
 
 logger = logging.getLogger(__name__)

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 import pytest
 
 from scrapers.archive import Archive, Entry
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.document_walk import LARGEST_FILE_BYTES
-from scrapers.moderngov.urls import PageAddress, PageKind, address_of
+from scrapers.moderngov.urls import address_of
 from scrapers.reading import read_entry
 from scrapers.records import DocumentMention, DocumentText
 from tests.scrapers.moderngov.style_sites import Style

@@ -4,9 +4,9 @@ import pytest
 
 from scrapers import html
 from scrapers.errors import PageBlockedError, PageChangedError
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.meeting_list import earlier_url
 from scrapers.moderngov.pages import PARSERS, kind_of, parse_page, self_url
-from scrapers.moderngov.urls import PageAddress, PageKind
 from scrapers.records import AgendaItem
 
 PAGES = Path(__file__).parents[2] / "pages" / "moderngov"

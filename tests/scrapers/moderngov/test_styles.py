@@ -15,12 +15,12 @@ from scrapers.archive import Archive
 from scrapers.councils import Council
 from scrapers.gates import HostGates
 from scrapers.ledger import Crawl
+from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.crawl import crawl_council
 from scrapers.moderngov.history import History
 from scrapers.moderngov.pages import parse_page
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.site import ROBOTS, Site
-from scrapers.moderngov.urls import PageKind
 from scrapers.records import AgendaItem, Attendance, Document, Meeting
 from tests.scrapers.moderngov.style_sites import STYLES, Style, StyledSite, handler_for, pack_names
 from tests.scrapers.moderngov.style_world import TODAY, make_world

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.urls import (
-    PageAddress,
-    PageKind,
     absolute,
     address_of,
     attachment_id,
