@@ -68,8 +68,8 @@ _VOTES_FOR = re.compile(
     re.IGNORECASE,
 )
 _VOTES_AGAINST = re.compile(
-    rf"(?<!\bno )\b(?:{_AGAINST} {_VOTERS}against\b(?! ?[:-] ?\(?\d)|against ?[:-]? ?\(?(?P<a2>\d{{1,3}})\b)"
-    + _NAMED.format("against", "a3"),
+    rf"(?<!\bno )\b(?:{_AGAINST} {_VOTERS}against\b(?! ?[:-] ?\(?\d)"
+    r"|against ?[:-]? ?\(?(?P<a2>\d{1,3})\b)" + _NAMED.format("against", "a3"),
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
