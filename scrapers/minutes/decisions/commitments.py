@@ -63,8 +63,10 @@ _REQUESTABLE = re.compile(
 _ACTION_WITHIN = re.compile(
     r"(?:(?<=[.?!;:)] )|(?<=[.?!;:(\[])|^)(?:ACTIONS?|Actions?)(?: (?:POINT )?\d{1,2})? ?(?::|[-])"
 )
+# Parted by at least one blank: else capitals run together could be cut in endless ways.
+_NAME_PART = r"(?:[A-Z][\w'./&-]*|of|for|and|the)"
 _NAMES_WHO = re.compile(
-    r"[\s:-]*(?:the )?(?:(?:[A-Z][\w'./&-]*|of|for|and|the)[ ,]{0,2}){1,10}[)\].]*$"
+    rf"[\s:-]*(?:the )?(?:{_NAME_PART}[ ,]{{1,2}}){{0,9}}{_NAME_PART}[ ,]{{0,2}}[)\].]*$"
 )
 _NOTHING = re.compile(r"\W*(?:none|nil|no action|n/a)\b", re.IGNORECASE)
 

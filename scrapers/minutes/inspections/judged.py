@@ -87,6 +87,12 @@ _GOT = re.compile(
     r"|attained|got|retain(?:ed|ing)|issued)\b",
     re.IGNORECASE,
 )
+_A_BODY = re.compile(
+    r"\b(?:members|committee|panel|board|cabinet|commission|executive|forum|councillors|meeting)"
+    r"\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_A_PAPER = re.compile(r"\b(?:reports?|letters?|updates?|presentations?|briefings?|papers?)\b", re.I)
 _AFTER_GOT = re.compile(r"\b(?:following|since|after|when|where|because)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"\b(?:that(?! (?:council|authority|borough|county|service)\b)|(?<!of )which|who|whereby|where"
@@ -156,6 +162,8 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False
     got = _GOT.search(said_of)
+    if got and _A_BODY.search(said_of, 0, got.start()) and _A_PAPER.search(said_of, got.end()):
+        got = None  # "Members received the report on the inspection, which was graded good"
     if got and not _AFTER_GOT.search(said_of, got.end()):
         subject = said_of[: got.start()]
         return _names_whole(subject, names) or not says_of_what(subject)

@@ -130,7 +130,9 @@ def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
             rf"|children|inspection)"
         ),
         re.compile(
-            r"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s? (?:of|in|at|to|by Ofsted of)"
+            r"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s?"
+            r"(?: (?:had )?(?:took|taken) place| (?:was|had been) (?:held|carried out|undertaken))?"
+            r" (?:of|in|at|to|by Ofsted of)"
             rf" (?P<of>{other})\b(?! and)"
             rf"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
             rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"

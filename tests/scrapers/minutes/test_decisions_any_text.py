@@ -124,3 +124,8 @@ def test_reading_takes_no_more_steps_whatever_is_repeated(words, gap):
 
 def _read(text: str) -> None:
     read_decisions(item_of(text))
+
+
+def test_capitals_run_together_behind_an_action_are_read_at_once():
+    # In one step of a pattern that could cut them in endless ways: this test would never end.
+    read_decisions(item_of("ACTION:" + "REQUIRESIMPROVEMENT" * 30 + " (not a name"))

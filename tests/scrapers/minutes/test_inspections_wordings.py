@@ -194,3 +194,30 @@ def test_a_revisit_is_one_of_the_inspectors(told):
 )
 def test_what_officers_look_at_again_is_no_revisit(told):
     assert read(told, title="SEND strategy") == []
+
+
+def test_what_the_committee_received_is_a_paper_and_the_grade_is_the_inspections():
+    told = (
+        "Members received the report on the outcome of the recent Ofsted inspection of"
+        " children's services, which had been graded Good."
+    )
+
+    assert graded(told) == {(None, "overall_effectiveness", "good")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Elm House received the report on the Ofsted inspection, which had been graded Good.",
+        "The Board received a report on Elm House, which had been rated inadequate by Ofsted.",
+        "Members received a report on the nursery, which Ofsted had graded inadequate.",
+    ],
+)
+def test_a_paper_on_something_else_grades_no_council(told):
+    assert {grade for _, _, grade in graded(told)} <= {None}
+
+
+def test_what_took_place_in_another_council_is_that_councils():
+    (one,) = read("A JTAI took place in Kent in March 2023.")
+
+    assert (one.is_own_council, one.subject_council) == (False, "Kent")
