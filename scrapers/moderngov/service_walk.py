@@ -45,8 +45,9 @@ def service_committees(site: Site, plan: Plan) -> tuple[list[Committee] | None, 
         raise
     except ScrapeError as error:
         logger.info("%s: no GetCommittees: %s", site.council.slug, error)
+        is_busy = isinstance(error, SiteFailedError) and error.is_passing
         is_told = isinstance(error, PageNotFoundError | RobotsRefusedError | SiteFailedError)
-        return None, not is_told
+        return None, is_busy or not is_told
 
 
 def is_given_up(site: Site, plan: Plan, kind: PageKind) -> bool:
