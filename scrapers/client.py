@@ -109,7 +109,7 @@ class Client:
             if "mgerror.aspx" in target.lower():
                 raise SiteFailedError(f"{url} was sent to the site's error page: {target}")
             url = target
-        raise SiteFailedError(f"{url}: more than {MOST_REDIRECTS} redirects")
+        raise SiteFailedError(f"{url}: more than {MOST_REDIRECTS} redirects", is_passing=True)
 
     def _ask_robots(self, url: str) -> None:
         robots = self._robots()
@@ -176,7 +176,10 @@ class Client:
                 _refuse_long_waits(response, asked)
                 # Nobody else asks the host before that either.
                 self.gate.closed_until = time.monotonic() + (asked or 0)
-                raise _PassingError(SiteFailedError(f"{url}: status {response.status}"), asked)
+                error = SiteFailedError(
+                    f"{url}: status {response.status}", is_passing=response.status != 500
+                )
+                raise _PassingError(error, asked)
         return response
 
     def _await_turn(self) -> None:

@@ -53,6 +53,10 @@ class PageBlockedError(ScrapeError):
 class SiteFailedError(ScrapeError):
     """The site answered with an error: a 5xx status, or its own error page under status 200."""
 
+    def __init__(self, message: str, *, is_passing: bool = False) -> None:
+        super().__init__(message)
+        self.is_passing = is_passing  # the site was busy, which tells nothing of what it has
+
 
 class ScriptRedirectError(ScrapeError):
     """The page holds nothing but a script that would send a browser elsewhere."""

@@ -42,7 +42,7 @@ def crawl_council(site: Site, plan: Plan) -> None:
     walk = MeetingWalk(site, plan)
     left = [c for c in wanted if not (may_be_served and _is_done(site, plan, c))]
     if may_be_served and not is_given_up(site, plan, PageKind.SERVICE_MEETINGS):
-        left = _walk_by_service(walk, left, is_sure=by_service is not None)
+        left = _walk_by_service(walk, left)
     for number, committee in enumerate(left, start=len(wanted) - len(left)):
         for meeting in listed_meetings(site, plan, committee):
             walk.bring_in(meeting, by_service=False)
@@ -54,15 +54,13 @@ def crawl_council(site: Site, plan: Plan) -> None:
     walk.look_again(_spare(site, plan, len(wanted), walk.requests_for_news + asked))
 
 
-def _walk_by_service(
-    walk: MeetingWalk, committees: list[Committee], *, is_sure: bool
-) -> list[Committee]:
+def _walk_by_service(walk: MeetingWalk, committees: list[Committee]) -> list[Committee]:
     """Bring in what the service lists; give the committees that are left to their pages."""
     left: list[Committee] = []
     refused: list[tuple[Committee, ScrapeError]] = []
     has_answered = False
     for number, committee in enumerate(committees):
-        if not has_answered and len(refused) >= (MOST_FAILURES if is_sure else 1):
+        if not has_answered and len(refused) >= MOST_FAILURES:
             return committees
         # Some services answer every question with an empty list.
         if len(left) >= MOST_FALSE_LISTS and len(left) == number:

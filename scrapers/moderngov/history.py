@@ -12,7 +12,7 @@ from scrapers.archive import Archive, ArchivedRun, Entry
 from scrapers.moderngov.addresses import PageAddress, PageKind
 
 # In a run in which this share of answers were faults, others may have come cut short or mixed up.
-UNWELL_SHARE, LEAST_FAULTS = 0.05, 3
+UNWELL_SHARE = 0.02
 # What a site need not have is no fault of it.
 _OPTIONAL = re.compile(r"service_|search_results|meeting_list:\d+/year/-1$")
 # However unwell a site is night after night, a page is not asked for more often to make sure.
@@ -39,6 +39,7 @@ class History:
         answers: dict[str, list[Entry]] = defaultdict(list)
         cut_off, unwell, failed, unfinished = set(), set(), set(), set()
         resumable: set[str] = set()
+        failed_before: set[str | None] = set()
         for run_id in archive.run_ids(council):
             run = archive.run(council, run_id)
             for entry in run.entries:
@@ -51,8 +52,9 @@ class History:
                 resumable.add(run_id)
             else:
                 resumable.clear()
-            if _is_unwell(run):
+            if _is_unwell(run, failed_before):
                 unwell.add(run_id)
+            failed_before = {failure.page_key for failure in run.failures}
             failed.update((run_id, failure.page_key) for failure in run.failures)
             walked = _committees(entry.page_key for entry in run.entries)
             lacking = _committees(failure.page_key for failure in run.failures)
@@ -100,13 +102,17 @@ class History:
         return entry.status == 200 and (entry.run_id, entry.page_key) not in self.failed
 
 
-def _is_unwell(run: ArchivedRun) -> bool:
+def _is_unwell(run: ArchivedRun, failed_before: set[str | None]) -> bool:
+    """Whether much went wrong; a page that fails night after night says nothing of the others."""
     plain = ("PageNotFoundError", "RobotsRefusedError")
-    failed = sum(failure.error not in plain for failure in run.failures)
+    failed = sum(
+        failure.error not in plain and failure.page_key not in failed_before
+        for failure in run.failures
+    )
     refused = sum(
         entry.status >= 429 and not _OPTIONAL.match(entry.page_key or "") for entry in run.entries
     )
-    return failed + refused >= max(LEAST_FAULTS, UNWELL_SHARE * len(run.entries))
+    return failed + refused > UNWELL_SHARE * len(run.entries)
 
 
 def _committees(keys: Iterable[str | None]) -> set[int]:

@@ -26,9 +26,10 @@ logger = logging.getLogger(__name__)
 
 # A service that did not answer in two runs is asked again only after this long.
 RETRY = timedelta(days=30)
-# A service that fails as often in a row is not asked for further meetings in this run.
+# A service that fails as often in a row is not asked for further meetings in this run; one that
+# answered before is given twice the time.
 MOST_FAILURES = 3
-MOST_LOOKED_AT = 5
+MOST_LOOKED_AT = 20
 
 
 def service_committees(site: Site, plan: Plan) -> tuple[list[Committee] | None, bool]:
@@ -45,8 +46,9 @@ def service_committees(site: Site, plan: Plan) -> tuple[list[Committee] | None, 
         raise
     except ScrapeError as error:
         logger.info("%s: no GetCommittees: %s", site.council.slug, error)
+        is_busy = isinstance(error, SiteFailedError) and error.is_passing
         is_told = isinstance(error, PageNotFoundError | RobotsRefusedError | SiteFailedError)
-        return None, not is_told
+        return None, is_busy or not is_told
 
 
 def is_given_up(site: Site, plan: Plan, kind: PageKind) -> bool:
@@ -115,7 +117,7 @@ class MeetingService:
     def left_to_pages(self, *, is_end: bool = False) -> list[ListedMeeting]:
         """The meetings to be had by their pages, as far as that can be told by now."""
         left, self._by_page = self._by_page, []
-        if len(self._refused) >= MOST_FAILURES:
+        if len(self._refused) >= MOST_FAILURES * (2 if self._has_answered else 1):
             self.is_given_up = True
         elif not is_end:
             return left
