@@ -31,7 +31,7 @@ def council_status(home: dg.ResourceParam[Home]) -> dg.MaterializeResult:
         for state in states
         for failure in state["failures"]
     ]
-    rows = [[_plain(state.get(column)) for column in COLUMNS] for state in states]
+    rows = [[_told(column, state.get(column)) for column in COLUMNS] for state in states]
     lags = [s["days_to_minutes"] for s in states if s.get("days_to_minutes") is not None]
     return dg.MaterializeResult(
         metadata={
@@ -48,5 +48,8 @@ def council_status(home: dg.ResourceParam[Home]) -> dg.MaterializeResult:
     )
 
 
-def _plain(value: object) -> object:
-    return "–" if value is None else value
+def _told(column: str, value: object) -> object:
+    if value is None:
+        return "–"
+    # To the minute, in UTC as everywhere.
+    return str(value)[:16].replace("T", " ") if column == "last_good_crawl_at" else value

@@ -60,17 +60,21 @@ def monthly_register(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | d
 )
 def build_after_crawl(context: dg.RunStatusSensorContext) -> dg.RunRequest | dg.SkipReason:
     """Build once a crawl has ended well."""
-    return _build_after(context.dagster_run)
+    return _build_after(context.instance, context.dagster_run)
 
 
 @dg.run_failure_sensor(request_job=build, default_status=dg.DefaultSensorStatus.RUNNING)
 def build_after_failed_crawl(context: dg.RunFailureSensorContext) -> dg.RunRequest | dg.SkipReason:
     """Build once a crawl has ended badly: the councils that answered are not to wait for it."""
-    return _build_after(context.dagster_run)
+    return _build_after(context.instance, context.dagster_run)
 
 
-def _build_after(run: dg.DagsterRun) -> dg.RunRequest | dg.SkipReason:
+def _build_after(instance: dg.DagsterInstance, run: dg.DagsterRun) -> dg.RunRequest | dg.SkipReason:
     has_archived = dg.AssetKey("archive") in (run.asset_selection or ())
     if not has_archived and run.job_name not in (crawl.name, register.name):
         return dg.SkipReason(f"{run.job_name} brought nothing in")
+    waiting = dg.RunsFilter(job_name="build", statuses=[dg.DagsterRunStatus.QUEUED])
+    if instance.get_runs_count(waiting):
+        # A build takes in all that the archive holds when it starts.
+        return dg.SkipReason("a build is waiting already")
     return dg.RunRequest(run_key=run.run_id)

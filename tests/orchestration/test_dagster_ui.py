@@ -6,8 +6,9 @@ With SCRUTINY_PICTURES set, what it sees is written to docs/images/.
 import os
 import shutil
 import signal
+import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,12 @@ def _started(home, port, file):
         yield
     finally:
         os.killpg(running.pid, signal.SIGINT)
-        try:
+        with suppress(subprocess.TimeoutExpired):
             running.wait(timeout=20)
-        finally:
-            if running.poll() is None:
-                os.killpg(running.pid, signal.SIGKILL)
+        # Whatever of its processes is left by now.
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
 
 
 @pytest.fixture(scope="module")

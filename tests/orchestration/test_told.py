@@ -13,6 +13,7 @@ from orchestration.forecast import Forecast, duration
 from orchestration.receipts import WHAT_TO_DO, in_one_line, what_to_do
 from orchestration.sampling import cell, markdown_table, sample
 from orchestration.soundness import FACTS, doubled, keys_told_twice, unexplained_gaps
+from orchestration.status import describe
 from scrapers import errors
 from scrapers.ledger import Crawl
 
@@ -155,3 +156,22 @@ def test_a_sample_shows_a_few_rows(tmp_path):
 
     assert lines[0] == "| council_id | agenda_item_id |"
     assert len(lines) == 2 + 5
+
+
+def test_the_state_of_a_council_says_what_is_pending_what_failed_and_what_to_do():
+    state = {
+        "council_id": "kelverton", "last_outcome": "failed", "last_good_crawl_at": None,
+        "meetings": 3, "items": 9, "meetings_listed": 5, "meetings_fetched": 3,
+        "pages_pending": 2, "unexplained": 0, "days_to_minutes": 41, "requests": 4,
+        "bytes_received": 12_345, "least_gap_seconds": 1.004, "robots": "allowed",
+        "failures": [{"error": "PageBlockedError", "count": 3, "example": "x: status 403"}],
+    }  # fmt: skip
+
+    lines = list(describe(state))
+
+    assert lines[0] == "kelverton: failed, last good crawl never"
+    assert "3 of 5 listed meetings fetched, 2 pending, 0 unexplained; 41 days" in lines[1]
+    assert "asked 4 times" in lines[2]
+    assert lines[3] == (
+        f"    3 × PageBlockedError: x: status 403 → {what_to_do('PageBlockedError')}"
+    )
