@@ -7,6 +7,7 @@ rename. A reader that has the old file open keeps it. What a build could not fin
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -123,8 +124,22 @@ def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
                 f"copy (from snapshot.{name}) to '{target}' (format parquet, compression zstd)"
             )
             counts[table] = con.execute(f"select count(*) from snapshot.{name}").fetchall()[0][0]
+        _create_past(con, [table for _, table, _ in tables])
+        con.execute("use memory")
         con.execute("detach snapshot")
     return counts
+
+
+def _create_past(con: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
+    """For each table of versions a function that gives its things as of a moment."""
+    con.execute("use snapshot")
+    for table in tables:
+        if match := re.fullmatch(r"fct_(\w+)_versions", table):
+            con.execute(
+                f"create macro history.{match[1]}s_as_of(moment) as table "
+                f"select * from history.{table} "
+                "where valid_from <= moment and (valid_to is null or valid_to > moment)"
+            )
 
 
 def _copy_comments(

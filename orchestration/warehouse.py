@@ -97,6 +97,24 @@ def connect(path: Path, *, read_only: bool = False) -> Generator[duckdb.DuckDBPy
         con.close()
 
 
+@contextmanager
+def connect_lake(catalog: str, files: Path) -> Generator[duckdb.DuckDBPyConnection]:
+    """The warehouse where one file is not enough: many may write to it at once, and read.
+
+    `catalog` is how libpq connects with the PostgreSQL that keeps the catalog. DuckDB fetches the
+    extensions `ducklake` and `postgres` itself, unless they are installed.
+    """
+    con = duckdb.connect()
+    try:
+        con.execute("set timezone = 'UTC'")
+        address, folder = (text.replace("'", "''") for text in (catalog, f"{files}/"))
+        con.execute(f"attach 'ducklake:postgres:{address}' as lake (data_path '{folder}')")
+        con.execute("use lake")
+        yield con
+    finally:
+        con.close()
+
+
 def create_raw_tables(con: duckdb.DuckDBPyConnection) -> None:
     """Make schema `raw`, and whichever of its tables and columns are missing, empty."""
     con.execute("create schema if not exists raw")
