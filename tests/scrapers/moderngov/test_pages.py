@@ -148,4 +148,6 @@ def test_nothing_outside_an_xml_answer_is_ever_read_for_it(tmp_path):
         "<meetingdate>01/02/2023</meetingdate><meetinglocation>&s;</meetinglocation></meeting>"
     )
 
-    assert "a secret" not in str(parse_page("service_meeting", answer, url="x"))
+    with pytest.raises(PageChangedError, match="found a document type") as refusal:
+        parse_page("service_meeting", answer, url="x")
+    assert "a secret" not in str(refusal.value)
