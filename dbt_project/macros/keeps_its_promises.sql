@@ -14,40 +14,40 @@
 
     )
 
-    {% set promises = [] %}
-    {% for column in unique_columns %}
-        {% set promise %}
-            select
-                'unique: {{ column }}' as promise,
-                {{ column }}::varchar as broken_by
-            from {{ model }}
-            where {{ column }} in (select {{ column }} from rows_to_check)
-            group by {{ column }}
-            having count(*) > 1
-        {% endset %}
-        {% do promises.append(promise) %}
-    {% endfor %}
-    {% for column, table in references.items() %}
-        {% set promise %}
-            select
-                '{{ column }} in {{ table }}' as promise,
-                records.{{ column }}::varchar as broken_by
-            from rows_to_check as records
-            anti join {{ ref(table) }} as referenced
-                on records.{{ column }} = referenced.{{ column }}
-            where records.{{ column }} is not null
-        {% endset %}
-        {% do promises.append(promise) %}
-    {% endfor %}
-    {% for column, words in vocabularies.items() %}
-        {% set promise %}
-            select
-                '{{ column }} in its vocabulary' as promise,
-                {{ column }}::varchar as broken_by
-            from rows_to_check
-            where {{ column }} not in ('{{ words | join("', '") }}')
-        {% endset %}
-        {% do promises.append(promise) %}
-    {% endfor %}
-    {{ promises | join(' union all ') }}
+{% set promises = [] %}
+{% for column in unique_columns %}
+    {% set promise -%}
+        select
+            'unique: {{ column }}' as promise,
+            {{ column }}::varchar as broken_by
+        from {{ model }}
+        where {{ column }} in (select {{ column }} from rows_to_check)
+        group by {{ column }}
+        having count(*) > 1
+    {% endset %}
+    {% do promises.append(promise) %}
+{% endfor %}
+{% for column, table in references.items() %}
+    {% set promise -%}
+        select
+            '{{ column }} in {{ table }}' as promise,
+            records.{{ column }}::varchar as broken_by
+        from rows_to_check as records
+        anti join {{ ref(table) }} as referenced
+            on records.{{ column }} = referenced.{{ column }}
+        where records.{{ column }} is not null
+    {% endset %}
+    {% do promises.append(promise) %}
+{% endfor %}
+{% for column, words in vocabularies.items() %}
+    {% set promise -%}
+        select
+            '{{ column }} in its vocabulary' as promise,
+            {{ column }}::varchar as broken_by
+        from rows_to_check
+        where {{ column }} not in ('{{ words | join("', '") }}')
+    {% endset %}
+    {% do promises.append(promise) %}
+{% endfor %}
+{{ promises | join(' union all ') }}
 {% endtest %}

@@ -1,4 +1,5 @@
--- What the marts are made of has its keys: of what is by pages, the pages worked on anew. The marts' own stand in their contracts, unbroken.
+-- What the marts are made of has its keys: of what is by pages, the pages worked on anew. The
+-- marts' own stand in their contracts, unbroken.
 {{ config(meta={'dagster': {'ref': {'name': 'fct_agenda_items'}}}) }}
 
 {% set keys = {
@@ -45,7 +46,7 @@
         count(*) as unkeyed
     from {{ ref(model) }} as records
     {% if model in by_page %} {{ where_anew('records') }} {% endif %}
-    where {{ columns | join(' is null or ') }} is null
+    where records.{{ columns | join(' is null or records.') }} is null
     having count(*) > 0
     {{ 'union all' if not loop.last }}
 {% endfor %}

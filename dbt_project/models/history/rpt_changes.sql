@@ -44,6 +44,18 @@ meeting_versions as (
 
 ),
 
+-- Texts are long: only items that the latest crawl found changed are compared with what they said.
+changed_items as (
+
+    select distinct versions.agenda_item_id -- one may have changed twice
+    from {{ ref('fct_agenda_item_versions') }} as versions
+    inner join latest_crawls on versions.council_id = latest_crawls.council_id
+    where
+        versions.valid_from >= latest_crawls.started_at
+        or versions.valid_to >= latest_crawls.started_at
+
+),
+
 item_versions as (
 
     select
@@ -53,6 +65,7 @@ item_versions as (
         lag(versions.minutes_text) over (before) as minutes_text_before,
         lag(versions.is_truncated) over (before) as is_truncated_before
     from {{ ref('fct_agenda_item_versions') }} as versions
+    semi join changed_items on versions.agenda_item_id = changed_items.agenda_item_id
     window before as (partition by versions.agenda_item_id order by versions.version_number)
 
 ),
@@ -68,7 +81,7 @@ meetings_seen as (
     select
         meeting_id,
         min(valid_from) as first_seen_at
-    from item_versions
+    from {{ ref('fct_agenda_item_versions') }}
     where meeting_id is not null
     group by meeting_id
 
@@ -187,55 +200,15 @@ revisions as (
 
 items_withdrawn as (
 
-    select
-        'withdrawn' as change,
-        latest_crawls.run_id,
-        versions.valid_to as noticed_at,
-        versions.council_id,
-        versions.meeting_id,
-        versions.agenda_item_id,
-        null as document_id,
-        'item: ' || versions.title as detail,
-        versions.source_url,
-        versions.fetched_at,
-        versions.page_sha256
-    from item_versions as versions
-    inner join latest_crawls on versions.council_id = latest_crawls.council_id
-    where
-        versions.valid_to >= latest_crawls.started_at
-        and not exists (
-            select 1 from item_versions as later
-            where
-                later.agenda_item_id = versions.agenda_item_id
-                and later.version_number > versions.version_number
-        )
+    {{ withdrawn('item', 'item_versions', 'agenda_item_id', document_id='null') }}
 
 ),
 
 documents_withdrawn as (
 
-    select
-        'withdrawn' as change,
-        latest_crawls.run_id,
-        versions.valid_to as noticed_at,
-        versions.council_id,
-        versions.meeting_id,
-        versions.agenda_item_id,
-        versions.document_id,
-        'document: ' || versions.title as detail,
-        versions.source_url,
-        versions.fetched_at,
-        versions.page_sha256
-    from document_versions as versions
-    inner join latest_crawls on versions.council_id = latest_crawls.council_id
-    where
-        versions.valid_to >= latest_crawls.started_at
-        and not exists (
-            select 1 from document_versions as later
-            where
-                later.document_id = versions.document_id
-                and later.version_number > versions.version_number
-        )
+    {{ withdrawn(
+        'document', 'document_versions', 'document_id', document_id='versions.document_id'
+    ) }}
 
 ),
 

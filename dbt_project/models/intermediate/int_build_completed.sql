@@ -7,6 +7,7 @@
 -- depends_on: {{ ref('fct_documents') }}
 -- depends_on: {{ ref('fct_meeting_versions') }}
 -- depends_on: {{ ref('fct_recommendations') }}
+-- depends_on: {{ ref('int_committees_before') }}
 -- depends_on: {{ ref('int_recommendation_answers') }}
 
 select

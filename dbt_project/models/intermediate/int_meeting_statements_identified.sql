@@ -2,14 +2,14 @@
     materialized='incremental',
     incremental_strategy='anew',
     unique_key=['council_id', 'page_key'],
-    meta={'scope': 'int_pages_changed'},
+    meta={'scope': 'int_pages_looked_up'},
 ) }}
 
 with statements as (
 
     select records.*
     from {{ ref('int_meeting_statements') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    {{ anew('int_pages_looked_up', 'records') }}
 
 ),
 

@@ -10,7 +10,7 @@ with told as (
         page_key,
         council || '-' || item_id as tied_id
     from {{ source('raw', 'agenda_items') }} as records
-    {{ anew('int_pages_changed', 'records', council='council') }}
+    {{ anew('int_pages_looked_up', 'records', council='council') }}
     where item_id is not null
 
     {% for table, tie_kind in [
@@ -29,7 +29,7 @@ with told as (
             page_key,
             council || '-' || meeting_id as tied_id
         from {{ source('raw', table) }} as records
-        {{ anew('int_pages_changed', 'records', council='council') }}
+        {{ anew('int_pages_looked_up', 'records', council='council') }}
         where meeting_id is not null
 
     {% endfor %}
@@ -42,7 +42,7 @@ with told as (
         page_key,
         meeting_id as tied_id
     from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    {{ anew('int_pages_looked_up', 'records') }}
     where authority <> 3
 
 )

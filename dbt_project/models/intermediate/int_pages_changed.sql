@@ -1,5 +1,5 @@
--- Pages that do not stand in `stg_crawl__page_versions` as they now stand in `raw`, and those whose
--- meeting is looked up by name and day: what it finds may change without them.
+-- Pages that do not stand in `stg_crawl__page_versions` as they now stand in `raw`, and those that
+-- look for their meeting by name and day: what they find may change without them.
 -- depends_on: {{ ref('int_build_started') }}
 with pages as (
 
@@ -76,9 +76,7 @@ with pages as (
             council_id,
             page_key
         from {{ before('intermediate', 'int_meeting_statements') }}
-        where
-            stated_meeting_id is null
-            or (stated_committee_id is null and committee_match_name is not null)
+        where stated_meeting_id is null
 
     )
 

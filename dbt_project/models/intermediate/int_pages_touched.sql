@@ -44,7 +44,7 @@ first_touched as (
     select
         council_id,
         page_key
-    from {{ ref('int_pages_changed') }}
+    from {{ ref('int_pages_looked_up') }}
     union
     select
         ties.council_id,

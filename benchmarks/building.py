@@ -1,0 +1,115 @@
+"""What a build costs: all of it against a copy of raw, and a night's changes against all of it.
+
+Builds are timed by the clock on the wall, the least of some runs, each in a process of its own.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.lines import Line, printed
+from benchmarks.stored import copy_raw, store_night
+from orchestration.dbt import FOLDER
+from orchestration.home import Home
+from orchestration.warehouse import connect
+
+SCALE = 100_000  # items; a tenth of them is what a nightly is compared with
+CHANGED_ONE_IN = 1000
+FULL_BOUND, NIGHT_BOUND, GROWTH_BOUND, MEMORY_BOUND = 5, 0.1, 1.3, 4
+NIGHTS = 2
+
+
+def measure(scale: int = SCALE) -> Iterator[Line]:
+    small = _measured(scale // 10)
+    large = _measured(scale)
+    yield Line(
+        figure=f"full build of {scale:,} items",
+        measured=f"{large['full']:.1f} s",
+        baseline=f"{large['copy']:.1f} s copy of raw",
+        ratio=large["full"] / large["copy"],
+        bound=FULL_BOUND,
+        limit=f"{large['bare']:.1f} s build of nothing",
+    )
+    yield Line(
+        figure=f"nightly at {scale:,} items, 0.1 % changed",
+        measured=f"{large['night']:.1f} s",
+        baseline=f"{large['full']:.1f} s full build",
+        ratio=large["night"] / large["full"],
+        bound=NIGHT_BOUND,
+        limit=f"{large['bare']:.1f} s build of nothing",
+    )
+    yield Line(
+        figure=f"nightly at {scale:,} items",
+        measured=f"{large['night']:.1f} s",
+        baseline=f"{small['night']:.1f} s at {scale // 10:,}",
+        ratio=large["night"] / small["night"],
+        bound=GROWTH_BOUND,
+    )
+    # The most that any one build of this process took.
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+    yield Line(
+        figure="memory of a build, at most",
+        measured=f"{peak:.2f} GiB",
+        baseline=f"{MEMORY_BOUND} GiB",
+        ratio=peak / MEMORY_BOUND,
+        bound=1,
+    )
+
+
+def _measured(items: int) -> dict[str, float]:
+    with TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        with connect(home.warehouse) as con:
+            store_night(con, 0, night=0)
+        _build(home)
+        bare = _seconds(lambda: _build(home))
+        home.warehouse.unlink()
+        with connect(home.warehouse) as con:
+            store_night(con, items, night=0)
+            con.execute("checkpoint")
+            copy = min(_seconds(lambda: copy_raw(con)) for _ in range(2))
+        full = _seconds(lambda: _build(home))
+        nights = []
+        for night in range(1, NIGHTS + 1):
+            with connect(home.warehouse) as con:
+                store_night(con, items, night=night, one_in=CHANGED_ONE_IN)
+            nights.append(_seconds(lambda: _build(home)))
+    return {"bare": bare, "copy": copy, "full": full, "night": min(nights)}
+
+
+def _build(home: Home) -> None:
+    ours = {
+        "SCRUTINY_HOME": str(home.root),
+        "DBT_TARGET_PATH": str(home.dbt_target),
+        "DBT_LOG_PATH": str(home.dbt_logs),
+        "DBT_PROFILES_DIR": str(FOLDER),
+    }
+    command = ["build", "--quiet", "--exclude-resource-type", "unit_test"]
+    subprocess.run(
+        [sys.executable, "-m", "dbt.cli.main", *command],
+        cwd=FOLDER,
+        env=os.environ | ours,
+        check=True,
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.building", description=__doc__)
+    parser.add_argument("--scale", type=int, default=SCALE, help="items of the larger warehouse")
+    print(printed(measure(parser.parse_args().scale)))
+
+
+if __name__ == "__main__":
+    main()

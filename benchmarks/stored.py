@@ -1,0 +1,112 @@
+"""Schema `raw` of as many agenda items as asked for, made by DuckDB itself from their numbers.
+
+Fifty councils; ten items a meeting, each with one document, every other one with a decision, every
+twentieth with a mention; one page a meeting and one list a committee and year. Invented.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import duckdb
+
+from orchestration.warehouse import create_raw_tables, raw_tables
+
+COUNCILS = 50
+ITEMS_A_MEETING = 10
+MEETINGS_A_LIST = 40
+FIRST_NIGHT = datetime(2026, 6, 1, 3, 0, tzinfo=UTC)
+# Of a thousand characters, as minutes of an item are on average; no two alike.
+_WORDS = """repeat('Members considered the report and asked about caseloads in team ' || {number}
+    || '. ', 12) || 'RESOLVED: That the report of team ' || {number} || ' be noted.'"""
+
+_PAGES = """
+create or replace temp table night as
+select
+    'council-' || meeting % {councils} as council,
+    'meeting_documents:' || meeting as page_key,
+    'https://council.example/' || meeting as source_url,
+    ?::timestamptz + to_seconds(meeting % 3600) as fetched_at,
+    sha256('page ' || meeting || ?) as page_sha256,
+    meeting,
+    meeting // {councils} % 20 as committee,
+    date '2016-01-05' + (meeting * 7 % 3900)::int as held_on
+from range(?) as meetings (meeting)
+where meeting % ? = 0
+"""
+_FROM_NIGHT = {
+    "pages": """select *, 'meeting_documents' as page_kind, page_sha256 as content_sha256,
+        'bench' as reader_version from night""",
+    "meetings": """select *, meeting as meeting_id, committee as committee_id,
+        'Scrutiny ' || committee as committee_name, 'Agenda and minutes' as heading,
+        'published' as minutes_status, true as is_whole from night""",
+    "agenda_items": """select night.*, place as item_position, meeting * {each} + place as item_id,
+        meeting as meeting_id, 'Item ' || place as title, place || '.' as item_number,
+        false as is_truncated, false as is_restricted,
+        {words} as minutes_text from night, range(1, {each} + 1) as places (place)""",
+    "documents": """select night.*, 'Report ' || place as title, 'report' as document_kind,
+        place as item_position, meeting as meeting_id, meeting * {each} + place as attachment_id,
+        source_url || '/s' || place || '.pdf' as document_url, 'pdf' as file_type
+        from night, range(1, {each} + 1) as places (place)""",
+    "attendances": """select night.*, meeting as meeting_id, 'Cllr ' || place as person_name,
+        place as person_id, 'Present' as attendance from night, range(8) as places (place)""",
+    "decisions": """select agenda_items.*, 1 as decision_position, 'resolution' as kind,
+        'adopted' as status, 'minutes_text' as evidence_field, 0 as depth, true as is_substantive,
+        false as is_inline, position('That the' in minutes_text) - 1 as evidence_start,
+        length(minutes_text) as evidence_end, substr(minutes_text, evidence_start + 1) as text
+        from ({agenda_items}) as agenda_items where item_position % 2 = 0""",
+    "inspection_mentions": """select agenda_items.*, 1 as mention_position, 'ILACS' as regime,
+        'monitoring_visit' as event_type, 'occurred' as occurrence, 0 as evidence_start,
+        7 as evidence_end, 'Members' as evidence, 'minutes_text' as evidence_field,
+        held_on - 30 as date_from, held_on - 30 as date_to, 'day' as date_precision,
+        true as is_own_council
+        from ({agenda_items}) as agenda_items where meeting % 2 = 0 and item_position = 3""",
+}
+_LISTS = """
+select council, 'meeting_list:' || committee || '-' || meeting // 40000 as page_key, source_url,
+    min(fetched_at) over (partition by council, committee, meeting // 40000) as fetched_at,
+    sha256('list ' || council || committee || meeting // 40000) as page_sha256, meeting, committee,
+    held_on
+from night
+"""
+
+
+def store_night(con: duckdb.DuckDBPyConnection, items: int, *, night: int, one_in: int = 1) -> None:
+    """Every meeting's page on the first night; on a later one each `one_in`th, saying else."""
+    create_raw_tables(con)
+    at = FIRST_NIGHT + timedelta(days=night)
+    fill = {"each": ITEMS_A_MEETING, "councils": COUNCILS}
+    fill["words"] = _WORDS.format(number=f"(meeting * 10 + place + {night})")
+    agenda_items = _FROM_NIGHT["agenda_items"].format(**fill)
+    con.execute(_PAGES.format(**fill), [at, f"{night}", items // ITEMS_A_MEETING, one_in])
+    for table, query in _FROM_NIGHT.items():
+        _insert(con, table, query.format(**fill, agenda_items=agenda_items))
+    if night == 0:
+        _insert(con, "listed_meetings", f"select *, meeting as meeting_id, committee as "
+                f"committee_id, 'Agenda, Minutes' as listing from ({_LISTS})")  # fmt: skip
+        _insert(con, "pages", f"select distinct on (council, page_key) *, 'meeting_list' as "
+                f"page_kind, page_sha256 as content_sha256, 'bench' as reader_version "
+                f"from ({_LISTS})")  # fmt: skip
+        con.execute(
+            "insert into raw.councils by name select 'council-' || n as council, "
+            f"'Council ' || n as council_name from range({COUNCILS}) as councils (n)"
+        )
+    con.execute(
+        "insert into raw.crawls by name select council, ? as run_id, 'nightly' as command, "
+        "?::timestamptz as started_at, ?::timestamptz as ended_at, 'complete' as outcome "
+        "from raw.councils",
+        [f"run-{night}", at, at + timedelta(hours=2)],
+    )
+
+
+def copy_raw(con: duckdb.DuckDBPyConnection) -> None:
+    """What the machine alone needs to write the raw tables once more."""
+    con.execute("create schema copied")
+    for table in raw_tables():
+        con.execute(f"create table copied.{table} as from raw.{table}")
+    con.execute("drop schema copied cascade")
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
+    found = {row[0] for row in con.execute(f"describe {query}").fetchall()}
+    known = [name for name in raw_tables()[table] if name in found]
+    columns = ", ".join(known)
+    con.execute(f"insert into raw.{table} ({columns}) select {columns} from ({query})")
