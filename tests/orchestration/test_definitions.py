@@ -87,8 +87,8 @@ def test_every_asset_says_what_it_is(loaded):
 
 def test_assets_stand_in_the_groups_that_the_house_has_rooms(loaded):
     assert loaded["groups"] == [
-        "archive", "history", "intermediate", "landing", "marts", "published", "raw", "seeds",
-        "staging",
+        "archive", "history", "intermediate", "landing", "marts", "published", "raw", "register",
+        "seeds", "staging",
     ]  # fmt: skip
 
 
