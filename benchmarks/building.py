@@ -7,7 +7,6 @@ import argparse
 import os
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.lines import Line, printed
 from benchmarks.stored import copy_raw, store_night
-from orchestration.dbt import FOLDER
+from orchestration.dbt import EXECUTABLE, FOLDER
 from orchestration.home import Home
 from orchestration.warehouse import connect
 
@@ -92,7 +91,7 @@ def _build(home: Home) -> None:
     }
     command = ["build", "--quiet", "--exclude-resource-type", "unit_test"]
     subprocess.run(
-        [sys.executable, "-m", "dbt.cli.main", *command],
+        [EXECUTABLE, *command],
         cwd=FOLDER,
         env=os.environ | ours,
         check=True,
