@@ -5,6 +5,7 @@ from contextlib import redirect_stdout
 from typing import Any
 
 import dagster as dg
+import duckdb
 from dagster_dbt import DbtCliResource, dbt_assets
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
@@ -37,31 +38,31 @@ def models(
 
 
 def _with_rows(events: Iterable[Any], home: Home) -> Iterator[Any]:
-    """Every event; the tables' own come last, with how many rows they have and the first few.
+    """Every event; models come last, in dbt's order, tables with row counts and their first rows.
 
     dbt holds the warehouse until it has ended.
     """
-    tables: list[dg.Output[Any]] = []
+    built: list[dg.Output[Any]] = []
     try:
         for event in events:
-            if isinstance(event, dg.Output) and _schema(event) in SAMPLED:
-                tables.append(event)
+            if isinstance(event, dg.Output):
+                built.append(event)
             else:
                 yield event
     except DagsterDbtCliRuntimeError:
         # A test failed: what was built was built.
-        yield from tables
+        yield from built
         raise
-    yield from _counted(tables, home)
-
-
-def _counted(tables: list[dg.Output[Any]], home: Home) -> Iterator[dg.Output[Any]]:
     with connect(home.warehouse, read_only=True) as con:
-        for output in tables:
-            name = output.output_name.replace("__", ".", 1)
-            (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
-            rows = {"dagster/row_count": count, "sample": dg.MetadataValue.md(sample(con, name))}
-            yield output.with_metadata({**output.metadata, **rows})
+        for output in built:
+            yield _counted(output, con) if _schema(output) in SAMPLED else output
+
+
+def _counted(output: dg.Output[Any], con: duckdb.DuckDBPyConnection) -> dg.Output[Any]:
+    name = output.output_name.replace("__", ".", 1)
+    (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
+    rows = {"dagster/row_count": count, "sample": dg.MetadataValue.md(sample(con, name))}
+    return output.with_metadata({**output.metadata, **rows})
 
 
 def _schema(output: dg.Output[Any]) -> str:
