@@ -18,7 +18,8 @@ from scrapers import errors
 from scrapers.ledger import Crawl
 
 AT = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
-ONES_OF_THE_CALL = {"RegistryError", "UnknownCouncilError"}  # they end a command before it crawls
+# They end a command before it crawls, or a build.
+ONES_OF_THE_CALL = {"RegistryError", "UnknownCouncilError", "TakedownError", "StatisticsError"}
 
 
 def receipt(**facts):
