@@ -64,7 +64,12 @@ _HAD_BEEN_DUE = re.compile(
 _BUT = re.compile(r",? (?:but|and (?:was )?(?:moved|postponed|rearranged|rescheduled))\b")
 _PLANS = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r" \((?:in |on |of )?| (?:in|of) ", re.IGNORECASE)
-_FOLLOWS_SINCE = re.compile(r" \((?:in |on |of )?| (?:in|of|since) ", re.IGNORECASE)
+# "A commissioner was appointed in June 2022": of a person the day is no event's, of a step it is.
+_FOLLOWS_A_STEP = re.compile(
+    r" \((?:in |on |of )?| (?:(?:was|were|had been|has been) (?:appointed|issued|served|made) )?"
+    r"(?:in|on|of|since) ",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
 _LONGEST_NAME = 30
 _CLOSE = 25
@@ -115,7 +120,7 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
 def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
     """The phrase that the date follows at once: "since the ILACS (November 2022)"."""
     for place, phrase in enumerate(phrases):
-        follows = _FOLLOWS_SINCE if phrase.family == DFE else _FOLLOWS
+        follows = _FOLLOWS_A_STEP if phrase.family == DFE else _FOLLOWS
         if phrase.end < stated.start and follows.fullmatch(text, phrase.end, stated.start):
             return place
     return None

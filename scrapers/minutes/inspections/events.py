@@ -28,7 +28,7 @@ _HEAD = re.compile(
     r"\b(?=[MFAJRIOHC])(?:"
     r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
     r"(?P<plural_visits>s)?"
-    r"|(?-i:MV) ?(?=\d\b))"
+    r"|(?-i:MV) ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"
     r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
     r"|(?P<assurance_visit>assurance visit)"
     r"|(?P<annual_conversation>annual (?:conversation(?: meeting)?|engagement meeting))"

@@ -6,7 +6,8 @@ from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
 
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
 _MAY_FOLLOW = re.compile(
-    r"['\")]{1,2} services?\b|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|in|for|across"
+    r"(?<=inadequate) finding\b|['\")]{1,2} services?\b"
+    r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|in|for|across"
     r"|overall|at|with|and|but|under|as"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
     r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"
@@ -77,6 +78,7 @@ _DENIES_NOTHING = re.compile(
     r"\bcontinu\w+ to be\b|\bto be good\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,80}\bto (?:receive|achieve|be|maintain|retain)\b"
     r"|\bwhen (?:the |it |they |we |its |our )?(?:\w+ ){0,3}(?:was|were|had)\b"
+    r"|\bwhen (?:ofsted|Ofsted|inspectors|HMI) (?:last )?(?:found|judged|rated|graded|deemed)\b"
     r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
     r"|\bnot only\b|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
     r"|\bself-improving\b"

@@ -36,7 +36,8 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off)"
+    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off"
+    r"|suspended|paused)"
     r"|(?:did|had|has) not (?:take|taken) place)\b",
     re.IGNORECASE,
 )

@@ -67,8 +67,8 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
-        r"|(?:services|functions) (?:were|was|had been|have been) (?:\w+ ){0,2}?transferred"
-        r" to (?:the )?(?:[\w']+ ){0,3}?trust\b",
+        r"|(?:services|functions|social care) (?:were|was|had been|have been) "
+        r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),
 )
 _STEP = re.compile(

@@ -87,6 +87,13 @@ _GOT = re.compile(
     r"|attained|got|retain(?:ed|ing)|issued)\b",
     re.IGNORECASE,
 )
+# "The context of the good rating that the Council had received from Ofsted".
+_RECEIVED = re.compile(
+    r"['\")]{0,2} (?:overall )?(?:judge?ment|rating|grade),? (?:(?:that|which) )?"
+    r"(?:it|we|(?:the|this|our) (?:council|authority|service)) (?:had |has )?(?:been )?"
+    r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b",
+    re.IGNORECASE,
+)
 _A_BODY = re.compile(
     r"\b(?:members|committee|panel|board|cabinet|commission|executive|forum|councillors|meeting)"
     r"\b[^.;]{0,20}$",
@@ -101,7 +108,8 @@ _LINK = re.compile(
 )
 # Words that are not what is graded: who judges, the verb, when.
 _NO_THING = re.compile(
-    r"\b(?:ofsted(?:'s)?|hmis?|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
+    r"\b(?:ofsted(?:'s)?|hmi probation|hmip|care quality commission|cqc|hmis?"
+    r"|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
     r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
     r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
     r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
@@ -158,6 +166,8 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
 
     `after` is what follows the grade; `names` are the councils that the sentence may speak of.
     """
+    if _RECEIVED.match(after):
+        return True
     said_of = _last_subject(clause, names)
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.inspections.dates import StatedDate
-from scrapers.minutes.inspections.elliptic_visits import elliptic_visits
+from scrapers.minutes.inspections.elliptic_visits import elliptic_visits, is_listed
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
@@ -134,7 +134,7 @@ class Reading:
                 found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
             if self.last_kind in VISITS:
                 found = [one for one in found if not is_bare_inspection(text, one)]
-        if MONITORING_VISIT in lowered:
+        if MONITORING_VISIT in lowered or is_listed(text):
             self.visits_at = self.count
         is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
         if is_near or self.is_of_visits:

@@ -6,7 +6,9 @@ from scrapers.minutes.inspections.judgement_bearers import GRADED_APART, regime_
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
-_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
+_OFSTED = re.compile(
+    r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b|\bmonitoring visits?\b", re.IGNORECASE
+)
 
 
 def family_of_standing(
