@@ -16,6 +16,7 @@ _PREFIX = (
 )
 _IN_A_LIST = re.compile(
     rf"(?:[\s,&(-]|\band\b|\balso\b|\bfor\b|\bof\b|\bin\b|\bto\b|{_PREFIX}|on social work practice"
+    r"|(?:two|three|four) (?:of the (?:three|four|five) )?(?:sub-)?(?:judge?ments|areas)|namely"
     r"|with children and families|and young people|and families)*",
     re.IGNORECASE,
 )
@@ -77,6 +78,8 @@ _SAID_OF_AREA = re.compile(
     r"|considered|as|of|remain\w*|requir\w*|received|given|awarded|a|an|at)\b",
     re.IGNORECASE,
 )
+# "…, namely help and protection, while the judgement for care leavers was …": another's grade.
+_BUT = re.compile(r";|\b(?:while|whilst|whereas|but|although|though|however)\b", re.IGNORECASE)
 _FARTHEST = 110
 
 
@@ -126,7 +129,7 @@ def _grade_of(text: str, group: list[NamedArea], words: list[GradeWord]) -> int 
             return after if _OVERALL_IS.fullmatch(between) else None
         is_verb = words[after].grade == "requires_improvement" and _REQUIRED.fullmatch(between)
         if (
-            ";" not in between
+            not _BUT.search(between)
             and (is_verb or _SAID_OF_AREA.search(between))
             and not _SAYS.search(between)
         ):
@@ -136,7 +139,8 @@ def _grade_of(text: str, group: list[NamedArea], words: list[GradeWord]) -> int 
 
 def is_listed(text: str, areas: list[NamedArea], word: GradeWord) -> bool:
     """ "Overall effectiveness: good", a list entry or a table row of its own."""
-    if not areas or areas[-1].end > word.start:
+    areas = [area for area in areas if area.end <= word.start]  # not those of "as was …"
+    if not areas:
         return False
     is_last = _END_OF_ENTRY.match(text, word.end) is not None
     named_at = max(0, areas[0].start - 80)

@@ -7,7 +7,7 @@ from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
 _MAY_FOLLOW = re.compile(
     r"(?<=inadequate) finding\b|['\")]{1,2} services?\b"
-    r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|in|for|across"
+    r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|without|made (?:by|in)|in|for|across"
     r"|overall|at|with|and|but|under|as"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
     r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from scrapers.minutes.inspections.grade_denials import is_denied, is_no_grade
-from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
+from scrapers.minutes.inspections.judging_verbs import FOUND, ILACS_ENTRY, JUDGED
 
 _GRADE = re.compile(
     r"\b(?:(?P<outstanding>outstanding)|(?P<good>good)"
@@ -94,6 +94,7 @@ _MOVED_TO = re.compile(
     rf"|changed|shifted|fallen|fell|stepped)\b[^.;]{{0,120}}?\bto(?: \w+){{0,2}}?{_OPEN}",
     re.IGNORECASE,
 )
+_ILACS_ENTRY = re.compile(ILACS_ENTRY)
 _KEPT = re.compile(rf"\b(?:{_STAYED}|maintained|retained|kept|again|still)\b", re.IGNORECASE)
 _LONGEST_CELL = 60
 _REST_OF_CELL = re.compile(r"[\W\d]*(?:to be|good)?\W*")
@@ -152,6 +153,7 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
         or ((is_verb or found.group()[0].isupper()) and _GOT_CAPITAL.search(lead))
         # "A 'good' rating"; at the sentence's start without its article.
         or ((_ARTICLE.search(lead) or _FIRST_WORD.match(lead)) and _SCORE_AFTER.match(text, end))
+        or _ILACS_ENTRY.search(lead)
         or (is_verb and _VERB_SUBJECT.search(lead) and _SAID_BY_VERB.search(text))
     )
     return GradeWord(

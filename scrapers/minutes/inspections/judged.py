@@ -7,6 +7,8 @@ must be named, and named as the whole service; what anybody else thinks of it is
 
 import re
 
+from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY
+
 # Grades of these are not the council's overall grade.
 _SMALLER = re.compile(
     r"\b(?:(?<!all )(?<!all of the )(?<!all key )(?<!all four )(?:areas?|elements?|aspects?"
@@ -94,6 +96,13 @@ _RECEIVED = re.compile(
     r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b",
     re.IGNORECASE,
 )
+# "A visit to the Council, which remains inadequate", "ILACS (May 2022) - Good".
+_WHICH_IS = re.compile(
+    r"\b(?:the|our|this) (?:council|local authority|authority),? which (?:(?:was|is|had|has|been"
+    r"|remain(?:s|ed)|still|now|currently|judged|rated|graded|found|to|be|as) ?)+['\"(]{0,2}$",
+    re.IGNORECASE,
+)
+_ILACS_ENTRY = re.compile(ILACS_ENTRY)
 _A_BODY = re.compile(
     r"\b(?:members|committee|panel|board|cabinet|commission|executive|forum|councillors|meeting)"
     r"\b[^.;]{0,20}$",
@@ -166,7 +175,7 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
 
     `after` is what follows the grade; `names` are the councils that the sentence may speak of.
     """
-    if _RECEIVED.match(after):
+    if _RECEIVED.match(after) or _WHICH_IS.search(clause) or _ILACS_ENTRY.search(clause):
         return True
     said_of = _last_subject(clause, names)
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):

@@ -112,3 +112,27 @@ def test_an_area_excepted_from_all_has_its_own_grade():
         f"{event} children_in_care good",
         f"{event} care_leavers outstanding",
     }
+
+
+def test_a_council_that_remains_inadequate_is_not_graded_by_the_visit_it_had():
+    text = (
+        "Ofsted's fifth monitoring visit to the Council, which remains inadequate, took place on"
+        " 30 and 31 January 2024."
+    )
+
+    assert told(text) == {
+        "ILACS monitoring_visit 5 2024-01-30",
+        "ILACS inspection - - overall_effectiveness inadequate",
+    }
+
+
+def test_a_notice_and_its_end_have_each_their_day_however_long_the_sentence():
+    text = (
+        "The improvement notice that the Department for Education had served on the Council in"
+        " March 2020 was lifted in January 2022."
+    )
+
+    assert told(text) == {
+        "DFE_INTERVENTION improvement_notice - 2020-03-01",
+        "DFE_INTERVENTION intervention_ended - 2022-01-01",
+    }
