@@ -42,7 +42,7 @@ _IN_FULL = re.compile(
 # "The offer to care leavers", "health assessments for children in care": of something smaller.
 _GOVERNED = re.compile(
     r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
-    r"|effectiveness|exception|results?|findings?|outstanding|good|improvement|inadequate"
+    r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
     r"|including|namely|\w+(?:ed|ing)|given) )[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
     r"(?:the |our |all |its |both |those |some )*$"
     r"|\b(?:the|an?) (?!council|authority|service|borough|county|city|department|directorate"
@@ -70,7 +70,9 @@ _AS_WERE = re.compile(
     re.IGNORECASE,
 )
 # "The impact of leaders and help and protection both required improvement": itself the verb.
-_REQUIRED = re.compile(r"[\s,]*(?:(?:all|both|each|also|still|now)\s+)*", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*", re.IGNORECASE
+)
 _END_OF_ENTRY = re.compile(r"['\")\s.]*(?:$|[;,|\t])")
 _SAID_OF_AREA = re.compile(
     r"^\s*['\"]?$|[:\t|(]|\s-\s"

@@ -138,7 +138,8 @@ def _phrase(
     start, end = found.span()
     event_type = _event_type(found)
     before = text[max(0, start - 40) : start]
-    if _NO_EVENT_AFTER.match(text, end) or (
+    is_verb = text[start:end].lower() == "inspected"
+    if (not is_verb and _NO_EVENT_AFTER.match(text, end)) or (
         event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
     ):
         return None

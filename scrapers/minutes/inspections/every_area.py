@@ -23,12 +23,23 @@ _AFTER = re.compile(
     rf"['\")]{{0,2}},? (?:overall |judge?ment |rating )*(?:and )?(?:in|across|for|on) {_AREAS}",
     re.IGNORECASE,
 )
+# "Practice in all four areas was judged good" says it of practice.
+_JUDGED = re.compile(
+    rf"\b(?<!in )(?<!of )(?<!for )(?<!across ){_AREAS} (?:had |have )?(?:was|were|been) "
+    r"(?:judged|rated|graded|deemed)(?: to be| as)?[ '\"(]*$",
+    re.IGNORECASE,
+)
 _IN_ILACS = ("leaders_impact", "help_and_protection", "children_in_care_and_care_leavers")
 
 
 def is_of_every_area(clause: str, after: str) -> bool:
     """Whether the grade between the two stretches is said of all areas, one by one."""
     return _AFTER.match(after) is not None or _BEFORE.search(clause) is not None
+
+
+def are_judged(clause: str) -> bool:
+    """Whether the areas are the subject themselves: "all four areas were judged"."""
+    return _JUDGED.search(clause) is not None
 
 
 def every_area(*, regime: str, on: date | None) -> tuple[str, ...]:

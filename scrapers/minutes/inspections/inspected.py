@@ -41,6 +41,15 @@ _NEAR = 70
 _AT_ITS = re.compile(
     r"\b(?:at|in|during|following|after) (?:its|their|an?|the) (?:[\w-]+ ){0,2}$", re.I
 )
+# "An inspection of the crematorium"
+_OF_A_THING = re.compile(
+    r" of (?:(?:the|an?|its|our) )?(?P<what>[a-z][a-z-]+"
+    r"(?: (?!the\b|its\b|our\b|it\b|was\b|had\b|in\b|by\b)[a-z-]+){0,2})"
+)
+_CHILDRENS = re.compile(
+    r"child|safeguard|young|youth|look|famil|care|social|special|local|help|service|arrangement"
+    r"|department|directorate|contact|referral|may|march|this|last|all|leaving|fostering|adoption"
+)
 _WAS_RATED = re.compile(
     r"(?: by ofsted)?(?: (?:in|on) [\w ]{1,30}?)?,? the (?P<subject>[a-z]+(?: [a-z]+)?)"
     r" (?:was|were|had been) (?:judged|rated|graded)\b"
@@ -53,6 +62,9 @@ def is_of_something_else(text: str, start: int, end: int, council_name: str) -> 
     rated = _WAS_RATED.match(text, end)
     if rated and _AT_ITS.search(before) and not any(named_areas(rated["subject"])):
         return not _is_ours(rated["subject"], council_name)
+    of = _OF_A_THING.match(text, end)
+    if of and not _CHILDRENS.search(of["what"]) and not _is_ours(of["what"], council_name):
+        return True
     if text[start:end].lower() != "inspected":
         had = _HAD_AN.search(before) if has_any(before.lower(), _HAVING) else None
         return had is not None and not _is_ours(had["subject"], council_name)

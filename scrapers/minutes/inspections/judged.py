@@ -34,7 +34,8 @@ _SMALLER = re.compile(
 _NOT_SMALLER = re.compile(
     r"\ball (?:of )?(?:the )?(?:\w+ ){0,2}(?:areas|elements|aspects|judgements)\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,60}\b(?:authorities|councils)\b|\bsocial work\b"
-    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b|\bfostering (?:service|agency)\b"
+    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b"
+    r"|\bfostering (?:service|agency|inspection)\b"
     r"|\bchildren'?s home\b|\bexperiences? and progress\b",
     re.IGNORECASE,
 )

@@ -37,12 +37,12 @@ _AT_ITS = re.compile(  # "judged good at its previous inspection"
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"['\")\s,]*(?:(?:(?:by |from )?ofsted|given|made|issued|overall|judge?ment|rating|grade"
+    r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
     r"|finding|following|back"
     r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
     r"|for (?:the |its |our )?(?:[\w']+ ){0,3}"
     r"(?:services?|department|directorate|council|authority)"
-    r"|when|inspected|last|was|were|had been"
+    r"|as|judged|rated|graded|when|inspected|last|was|were|had been"
     r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
     r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrapers.minutes.inspections.bound_areas import OVERALL, bound_areas, is_listed
-from scrapers.minutes.inspections.every_area import EVERY, is_of_every_area
+from scrapers.minutes.inspections.every_area import EVERY, are_judged, is_of_every_area
 from scrapers.minutes.inspections.grades import GradeWord, grade_words
 from scrapers.minutes.inspections.judged import is_said_by_others, is_said_of_whole, says_of_what
 from scrapers.minutes.inspections.judgement_areas import NamedArea
@@ -85,7 +85,8 @@ def _judgements_of(
         if says_of_what(lead) and not is_said_of_whole(lead, after, names):
             return
     else:
-        if not (is_listed(text, areas, word) or is_said_of_whole(clause, after, names)):
+        is_whole = is_listed(text, areas, word) or is_said_of_whole(clause, after, names)
+        if not (is_whole or are_judged(clause)):
             return
         named = [OVERALL] if areas else []
     if named in ([], [OVERALL]) and is_of_every_area(clause, after):

@@ -136,3 +136,40 @@ def test_a_notice_and_its_end_have_each_their_day_however_long_the_sentence():
         "DFE_INTERVENTION improvement_notice - 2020-03-01",
         "DFE_INTERVENTION intervention_ended - 2022-01-01",
     }
+
+
+def test_an_inspection_of_something_named_is_not_of_childrens_services():
+    text = "Following an inspection of the crematorium the service was judged good."
+
+    assert told(text, title="Bereavement services") == set()
+
+
+def test_a_judgement_of_a_month_does_not_lend_it_to_the_visit_before():
+    text = (
+        "Ofsted had been back in October 2017 for a monitoring visit after the inadequate"
+        " judgement of December 2016."
+    )
+
+    assert {line.split(" ", 1)[1] for line in told(text, "2018-01-01")} == {
+        "monitoring_visit - 2017-10-01",
+        "inspection - 2016-12-01 overall_effectiveness inadequate",
+    }
+
+
+def test_a_council_is_not_graded_under_the_regime_of_its_homes():
+    text = (
+        "The Council requires improvement to be good, as Ofsted judged in October 2022, whereas"
+        " its children's home, The Willows, was judged outstanding in May 2023."
+    )
+
+    assert told(text, title="Update") == {
+        "ILACS inspection - 2022-10-01 overall_effectiveness requires_improvement"
+    }
+
+
+def test_a_fostering_inspection_grades_the_fostering_service():
+    text = "Ofsted's fostering inspection in April 2023 judged the fostering service Good."
+
+    assert told(text, title="Update") == {
+        "SCCIF_FOSTERING inspection - 2023-04-01 overall_effectiveness good"
+    }
