@@ -173,3 +173,9 @@ def test_a_fostering_inspection_grades_the_fostering_service():
     assert told(text, title="Update") == {
         "SCCIF_FOSTERING inspection - 2023-04-01 overall_effectiveness good"
     }
+
+
+def test_a_recent_inspection_has_happened_though_its_report_is_to_come():
+    text = "Members asked when the report of the recent ILACS would be available."
+
+    assert told(text) == {"ILACS inspection - -"}
