@@ -55,6 +55,11 @@ _OF_A_GRADE = re.compile(
     r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?-i:back )?(?-i:in|since) $",
     re.IGNORECASE,
 )
+_OF_A_JUDGEMENT = re.compile(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:\w+ )?"
+    r"(?:judge?ment|rating|grade|finding) (?:of|in|from) $",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"\b(?:two|both|three)\b[^.;]{0,40}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)", re.IGNORECASE)
 # "Had been due in November, but took place in December".
@@ -64,7 +69,13 @@ _HAD_BEEN_DUE = re.compile(
 _BUT = re.compile(r",? (?:but|and (?:was )?(?:moved|postponed|rearranged|rescheduled))\b")
 _PLANS = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r" \((?:in |on |of )?| (?:in|of) ", re.IGNORECASE)
-_FOLLOWS_SINCE = re.compile(r" \((?:in |on |of )?| (?:in|of|since) ", re.IGNORECASE)
+# "A commissioner was appointed in June 2022": of a person the day is no event's, of a step it is.
+_FOLLOWS_A_STEP = re.compile(
+    r" \((?:in |on |of )?|(?: from the (?:dfe|department for education))? dated "
+    r"| (?:(?:was|were|had been|has been) (?:appointed|issued|served|made) )?"
+    r"(?:in|on|of|since) ",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
 _LONGEST_NAME = 30
 _CLOSE = 25
@@ -115,7 +126,7 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
 def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
     """The phrase that the date follows at once: "since the ILACS (November 2022)"."""
     for place, phrase in enumerate(phrases):
-        follows = _FOLLOWS_SINCE if phrase.family == DFE else _FOLLOWS
+        follows = _FOLLOWS_A_STEP if phrase.family == DFE else _FOLLOWS
         if phrase.end < stated.start and follows.fullmatch(text, phrase.end, stated.start):
             return place
     return None
@@ -164,6 +175,9 @@ def _phrase_of(
             for one in earlier
         )
     )
+    if left is not None and not phrases[left].is_graded_kind:
+        # "A visit after the inadequate judgement of December 2016"
+        taken = taken or _OF_A_JUDGEMENT.search(text, 0, stated.start) is not None
     if left is not None and not taken:
         asides = [p.end for p in phrases[left + 1 :] if p.end <= stated.start]
         between = text[max([phrases[left].end, *asides]) : stated.start]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scrapers.minutes.inspections.every_area import EVERY, every_area
 from scrapers.minutes.inspections.judgement_areas import areas_of_regime
 from scrapers.minutes.inspections.judgements import OVERALL, SAME, Judgement
 from scrapers.minutes.inspections.same_event import Event, Reference
@@ -31,12 +32,18 @@ def graded_areas(
     grades: dict[str, Graded] = {}
     contradicted: set[str] = set()
     for reference, judgement in _asserted(event):
-        if judgement.grade == SAME or (judgement.grade == "adequate" and regime != "PRE_SIF"):
+        if judgement.grade == SAME or judgement.area == EVERY:
+            continue
+        if judgement.grade == "adequate" and regime != "PRE_SIF":
             continue
         for area in areas_of_regime(judgement.area or OVERALL, regime=regime, on=on):
             known = grades.setdefault(area, Graded(reference, area, judgement.grade))
             if known.grade != judgement.grade:
                 contradicted.add(area)
+    for reference, judgement in _asserted(event):
+        if judgement.area == EVERY:  # save those that have been given a grade of their own
+            for area in every_area(regime=regime, on=event.first.dated and on):
+                grades.setdefault(area, Graded(reference, area, judgement.grade))
     if not grades and event.is_previous and (unchanged := _unchanged(event, others)):
         grades[OVERALL] = unchanged
     yield from (one for area, one in grades.items() if area not in contradicted)

@@ -28,7 +28,7 @@ _HEAD = re.compile(
     r"\b(?=[MFAJRIOHC])(?:"
     r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
     r"(?P<plural_visits>s)?"
-    r"|(?-i:MV) ?(?=\d\b))"
+    r"|(?-i:MV) ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"
     r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
     r"|(?P<assurance_visit>assurance visit)"
     r"|(?P<annual_conversation>annual (?:conversation(?: meeting)?|engagement meeting))"
@@ -138,7 +138,8 @@ def _phrase(
     start, end = found.span()
     event_type = _event_type(found)
     before = text[max(0, start - 40) : start]
-    if _NO_EVENT_AFTER.match(text, end) or (
+    is_verb = text[start:end].lower() == "inspected"
+    if (not is_verb and _NO_EVENT_AFTER.match(text, end)) or (
         event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
     ):
         return None

@@ -6,8 +6,9 @@ from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
 
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
 _MAY_FOLLOW = re.compile(
-    r"['\")]{1,2} services?\b|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|in|for|across"
-    r"|overall|at|with|and|but|under|as"
+    r"(?<=inadequate) finding\b|['\")]{1,2} services?\b"
+    r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|without|made (?:by|in)|in|for|across"
+    r"|apart|except|save|overall|at|with|and|but|under|as"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
     r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"
     r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
@@ -77,9 +78,14 @@ _DENIES_NOTHING = re.compile(
     r"\bcontinu\w+ to be\b|\bto be good\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,80}\bto (?:receive|achieve|be|maintain|retain)\b"
     r"|\bwhen (?:the |it |they |we |its |our )?(?:\w+ ){0,3}(?:was|were|had)\b"
+    r"|\bwhen (?:ofsted|Ofsted|inspectors|HMI) (?:last )?(?:found|judged|rated|graded|deemed)\b"
     r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
-    r"|\bnot only\b|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
+    r"|\bNo, (?=it |the |they |we )|\bnot only\b"
+    r"|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
     r"|\bself-improving\b"
+)
+_ASKED = re.compile(
+    r"\W*(?:Q(?:uestion)?\W{1,3})?(?:Was|Were|Is|Are|Has|Had|Have|Did|Does|Do)\b.*\?\W*$", re.DOTALL
 )
 _JUDGING = re.compile(rf"\b(?:{JUDGED}|{FOUND})\b")
 _TO_BE = re.compile(r"\bto (?:be|require)\b")
@@ -95,7 +101,12 @@ def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -
     if _SUPPOSED_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
         return True
     lead = text[max(0, start - 40) : start]
-    if _COUNTED.search(lead) or _NO_FINDING.match(text) or _OF_AUDIT.search(text, 0, start):
+    if (
+        _ASKED.match(text)
+        or _COUNTED.search(lead)
+        or _NO_FINDING.match(text)
+        or _OF_AUDIT.search(text, 0, start)
+    ):
         return True
     if not is_moved and _OTHER_GRADE_BEFORE.search(lead):
         return True

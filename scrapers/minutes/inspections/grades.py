@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from scrapers.minutes.inspections.grade_denials import is_denied, is_no_grade
-from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
+from scrapers.minutes.inspections.judging_verbs import FOUND, ILACS_ENTRY, JUDGED
 
 _GRADE = re.compile(
     r"\b(?:(?P<outstanding>outstanding)|(?P<good>good)"
@@ -25,7 +25,7 @@ _GOT = (
     r"(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|e|ing)|given|gained|secured|obtained|attained"
     r"|got|retain(?:ed|ing)|maintain(?:ed|ing)|kept|issued)"
 )
-_STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue(?:d|s) to be)"
+_STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue[ds]? to be)"
 _WORDS = r"(?:\s[^\s.;:]+){0,9}?"
 _WAS = r"\s(?:to be|to|as|was|were|is|are|being|of|remain(?:s|ed)|had been|has been)"
 _SOFT = r"(?:\s(?:an?|the|one of|still|overall|now|again|that|this))*"
@@ -60,11 +60,12 @@ _FIRST_WORD = re.compile(
     r"^[^a-zA-Z]*(?:(?:It was (?:reported|noted)|reported|noted) that )?['\"]?$"
 )
 _VERB_SUBJECT = re.compile(
-    r"\b(?:services?|council|authority|it|they|children)\s*(?:still )?$", re.IGNORECASE
+    r"\b(?:services?|council|authority|it|they|children)\s*(?:still |now )?$", re.IGNORECASE
 )
 _SAID_BY_VERB = re.compile(rf"\b(?:{_SCORE}|{JUDGED}|{FOUND})\b", re.IGNORECASE)
 _SCORE_AFTER = re.compile(
     rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)"
+    r"|(?<=inadequate) finding\b(?! (?:of|in|by|from) (?:an?|our|the|its)\b)"
     rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b",
     re.IGNORECASE,
 )
@@ -73,7 +74,9 @@ _CONTEXT_OF_RESULT = re.compile(r"inspect|ofsted|ILACS|overall", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(
     r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
     r"| since (?=(?:the|it|they|its|services|children)\b)"
-    r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and )",
+    r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and )"
+    r"|, (?=[^,;.]{1,40} having been )"
+    r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
@@ -91,6 +94,7 @@ _MOVED_TO = re.compile(
     rf"|changed|shifted|fallen|fell|stepped)\b[^.;]{{0,120}}?\bto(?: \w+){{0,2}}?{_OPEN}",
     re.IGNORECASE,
 )
+_ILACS_ENTRY = re.compile(ILACS_ENTRY)
 _KEPT = re.compile(rf"\b(?:{_STAYED}|maintained|retained|kept|again|still)\b", re.IGNORECASE)
 _LONGEST_CELL = 60
 _REST_OF_CELL = re.compile(r"[\W\d]*(?:to be|good)?\W*")
@@ -146,9 +150,10 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
         or _SAID.search(lead)
         or (_SAID_OF_RESULT.search(lead) and _CONTEXT_OF_RESULT.search(text))
         or _GOT_QUOTED.search(lead)
-        or (found.group()[0].isupper() and _GOT_CAPITAL.search(lead))
+        or ((is_verb or found.group()[0].isupper()) and _GOT_CAPITAL.search(lead))
         # "A 'good' rating"; at the sentence's start without its article.
         or ((_ARTICLE.search(lead) or _FIRST_WORD.match(lead)) and _SCORE_AFTER.match(text, end))
+        or _ILACS_ENTRY.search(lead)
         or (is_verb and _VERB_SUBJECT.search(lead) and _SAID_BY_VERB.search(text))
     )
     return GradeWord(

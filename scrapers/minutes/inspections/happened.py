@@ -20,6 +20,7 @@ _TO_COME_AFTER = re.compile(
     r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)",
     re.IGNORECASE,
 )
+_RECENT = re.compile(r"\brecent (?:ofsted )?$", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
     r"|conducted"
@@ -36,7 +37,8 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off)"
+    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off"
+    r"|suspended|paused)"
     r"|(?:did|had|has) not (?:take|taken) place)\b",
     re.IGNORECASE,
 )
@@ -50,6 +52,8 @@ def has_happened(text: str) -> bool:
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence names is still to happen, by the sentence's words."""
     before = text[max(0, start - 60) : start]
+    if _RECENT.search(before):
+        return False  # "the report of the recent ILACS would be published"
     return bool(_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end))
 
 

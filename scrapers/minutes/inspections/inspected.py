@@ -7,6 +7,7 @@ something, though, and not the services, the council or the area.
 import re
 
 from scrapers.minutes.inspections.judged import is_whole_or_nothing
+from scrapers.minutes.inspections.judgement_areas import named_areas
 from scrapers.minutes.inspections.stems import has_any
 
 _PASSIVE = re.compile(
@@ -15,7 +16,7 @@ _PASSIVE = re.compile(
 )
 _HAD_AN = re.compile(
     r"(?P<subject>[^.;:,]{0,90}?) (?:had|has|have|having|received|underwent)(?: had| also| just)*"
-    r" (?:an?|its|their) (?:[\w-]+ ){0,3}$"
+    r" (?:an?|its|their) (?:(?!(?:on|of|about|the|from|following|to|for)\b)[\w-]+ ){0,3}$"
 )
 _HAVING = (" had", " has", " have", " having", " received", " underwent")
 _LINK = re.compile(r"\b(?:that|when|which|who|and|but|since|after|before|as|where)\b")
@@ -36,9 +37,34 @@ _STOP = re.compile(r"[.;]|, ")
 _NEAR = 70
 
 
+# "At its inspection in May 2022 the home was rated": the sentence says of what.
+_AT_ITS = re.compile(
+    r"\b(?:at|in|during|following|after) (?:its|their|an?|the) (?:[\w-]+ ){0,2}$", re.I
+)
+# "An inspection of the crematorium"
+_OF_A_THING = re.compile(
+    r" of (?:(?:the|an?|its|our) )?(?P<what>[a-z][a-z-]+"
+    r"(?: (?!the\b|its\b|our\b|it\b|was\b|had\b|in\b|by\b)[a-z-]+){0,2})"
+)
+_CHILDRENS = re.compile(
+    r"child|safeguard|young|youth|look|famil|care|social|special|local|help|service|arrangement"
+    r"|department|directorate|contact|referral|may|march|this|last|all|leaving|fostering|adoption"
+)
+_WAS_RATED = re.compile(
+    r"(?: by ofsted)?(?: (?:in|on) [\w ]{1,30}?)?,? the (?P<subject>[a-z]+(?: [a-z]+)?)"
+    r" (?:was|were|had been) (?:judged|rated|graded)\b"
+)
+
+
 def is_of_something_else(text: str, start: int, end: int, council_name: str) -> bool:
     """Whether the words at that place speak of an inspection of something else."""
     before = text[max(0, start - 110) : start]
+    rated = _WAS_RATED.match(text, end)
+    if rated and _AT_ITS.search(before) and not any(named_areas(rated["subject"])):
+        return not _is_ours(rated["subject"], council_name)
+    of = _OF_A_THING.match(text, end)
+    if of and not _CHILDRENS.search(of["what"]) and not _is_ours(of["what"], council_name):
+        return True
     if text[start:end].lower() != "inspected":
         had = _HAD_AN.search(before) if has_any(before.lower(), _HAVING) else None
         return had is not None and not _is_ours(had["subject"], council_name)

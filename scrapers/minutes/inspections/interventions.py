@@ -27,7 +27,7 @@ _ENDED = re.compile(
     r"|ofsted |an? )*"
     r"(?:intervention|directions?|an improvement notice)"
     # The step itself is told apart, for it may have a date of its own.
-    r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:[\w,'-]+ ){0,9}?"
+    r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:[\w,'-]+ ){0,16}?"
     r"(?:lifted|revoked|withdrawn|removed|discharged|rescinded)|'?s? (?:revocation|removal))"
     r"|(?:lift|revok|withdraw|remov|discharg|rescind|revoc)(?:ed|ing|al|ation) (?:of )?"
     r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b",
@@ -67,8 +67,8 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
-        r"|(?:services|functions) (?:were|was|had been|have been) (?:\w+ ){0,2}?transferred"
-        r" to (?:the )?(?:[\w']+ ){0,3}?trust\b",
+        r"|(?:services|functions|social care) (?:were|was|had been|have been) "
+        r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),
 )
 _STEP = re.compile(
@@ -136,7 +136,7 @@ _OTHER_MINISTRY = re.compile(
 )
 # Of "the notice issued in May 2020 was lifted" the notice's date, of "lifted in June" the end's.
 _DATED = re.compile(
-    r" (?:(?!lift|revok|withdraw|remov|discharg|rescind|ended|ceased)\w+ ){0,5}?"
+    r" (?:(?!lift|revok|withdraw|remov|discharg|rescind|ended|ceased)\w+ ){0,12}?"
     r"(?:in|on|of|dated) (?=[\w ]{0,14}(?:19|20)\d\d)"
 )
 

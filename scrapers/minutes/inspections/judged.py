@@ -7,6 +7,8 @@ must be named, and named as the whole service; what anybody else thinks of it is
 
 import re
 
+from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY
+
 # Grades of these are not the council's overall grade.
 _SMALLER = re.compile(
     r"\b(?:(?<!all )(?<!all of the )(?<!all key )(?<!all four )(?:areas?|elements?|aspects?"
@@ -32,7 +34,8 @@ _SMALLER = re.compile(
 _NOT_SMALLER = re.compile(
     r"\ball (?:of )?(?:the )?(?:\w+ ){0,2}(?:areas|elements|aspects|judgements)\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,60}\b(?:authorities|councils)\b|\bsocial work\b"
-    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b|\bfostering (?:service|agency)\b"
+    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b"
+    r"|\bfostering (?:service|agency|inspection)\b"
     r"|\bchildren'?s home\b|\bexperiences? and progress\b",
     re.IGNORECASE,
 )
@@ -87,6 +90,20 @@ _GOT = re.compile(
     r"|attained|got|retain(?:ed|ing)|issued)\b",
     re.IGNORECASE,
 )
+# "The context of the good rating that the Council had received from Ofsted".
+_RECEIVED = re.compile(
+    r"['\")]{0,2} (?:overall )?(?:judge?ment|rating|grade),? (?:(?:that|which) )?"
+    r"(?:it|we|(?:the|this|our) (?:council|authority|service)) (?:had |has )?(?:been )?"
+    r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b",
+    re.IGNORECASE,
+)
+# "A visit to the Council, which remains inadequate", "ILACS (May 2022) - Good".
+_WHICH_IS = re.compile(
+    r"\b(?:the|our|this) (?:council|local authority|authority),? which (?:(?:was|is|had|has|been"
+    r"|remain(?:s|ed)|still|now|currently|judged|rated|graded|found|to|be|as) ?)+['\"(]{0,2}$",
+    re.IGNORECASE,
+)
+_ILACS_ENTRY = re.compile(ILACS_ENTRY)
 _A_BODY = re.compile(
     r"\b(?:members|committee|panel|board|cabinet|commission|executive|forum|councillors|meeting)"
     r"\b[^.;]{0,20}$",
@@ -101,7 +118,8 @@ _LINK = re.compile(
 )
 # Words that are not what is graded: who judges, the verb, when.
 _NO_THING = re.compile(
-    r"\b(?:ofsted(?:'s)?|hmis?|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
+    r"\b(?:ofsted(?:'s)?|hmi probation|hmip|care quality commission|cqc|hmis?"
+    r"|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
     r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
     r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
     r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
@@ -158,6 +176,8 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
 
     `after` is what follows the grade; `names` are the councils that the sentence may speak of.
     """
+    if _RECEIVED.match(after) or _WHICH_IS.search(clause) or _ILACS_ENTRY.search(clause):
+        return True
     said_of = _last_subject(clause, names)
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False

@@ -32,7 +32,7 @@ _AREAS: tuple[tuple[str, str], ...] = (
         "leaders_impact",
         r"impact of (?:the )?(?:local authority )?(?:leaders|leadership)(?: on social work"
         r" practice)?"
-        r"|leaders'? impact"
+        r"|leaders'? impact|leaders(?= ?[:|\t-])"
         r"|(?<!his )(?<!her )(?<!under )leadership(?: and management)?(?! team| (?:of|in|at"
         r"|within) (?!the (?:council|authority"
         r"|service|local)))",

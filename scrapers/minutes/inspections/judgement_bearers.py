@@ -23,7 +23,7 @@ _ONE_BY_ONE = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST_RIGHT = 80
-_FARTHEST_DATE = 45
+_FARTHEST_DATE = 60
 _REACH_BEFORE_CLAUSE = 60
 _GRADE_IN = re.compile(r"(?:outstanding|good|improvement|inadequate)\W+(?:in|of) $", re.IGNORECASE)
 # "Deemed inadequate following a full inspection", but not "good progress since the last one".
@@ -37,8 +37,12 @@ _AT_ITS = re.compile(  # "judged good at its previous inspection"
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"['\")\s,]*(?:(?:by ofsted|given|made|issued|overall|judge?ment|rating|grade|following|back"
-    r"|when|inspected|last|was|were|had been"
+    r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
+    r"|finding|following|back"
+    r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
+    r"|for (?:the |its |our )?(?:[\w']+ ){0,3}"
+    r"(?:services?|department|directorate|council|authority)"
+    r"|as|judged|rated|graded|when|inspected|last|was|were|had been"
     r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
     r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
     re.IGNORECASE,

@@ -1,7 +1,12 @@
-"""The verbs by which minutes say that somebody judges, as parts of patterns."""
+"""The wordings by which minutes say that somebody judges, as parts of patterns."""
 
 JUDGED = (
     r"(?:judg(?:ed|es|ing)|rat(?:ed|es|ing)|re-?rated|graded|re-?graded|deemed|classed|classified"
     r"|categori[sz]ed)"
 )
 FOUND = r"(?:found|considered|assessed|confirmed|concluded|determined|declared|reported|stated)"
+# "ILACS inspection (May 2022) - Good": nothing else is graded in such an entry.
+ILACS_ENTRY = (
+    r"(?:^|[:;.] )(?:Ofsted )?ILACS(?: [Ii]nspection)?,? ?[-:(]? ?(?:\w+ ){0,3}(?:19|20)\d\d\)?"
+    r" ?[-:(] ?['\"]?$"
+)

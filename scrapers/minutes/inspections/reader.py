@@ -20,24 +20,20 @@ from scrapers.minutes.inspections.regimes import (
     CHILDRENS_SERVICES,
     NOT_OURS,
     VAGUE,
-    cues,
     regime_in_force,
 )
 from scrapers.minutes.inspections.same_event import Event, Reference, events
 from scrapers.minutes.inspections.stems import OFSTED, OURS, WORTH_READING, has_any
 from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
+from scrapers.minutes.inspections.topics import is_ofsteds, topic_of
 from scrapers.minutes.inspections.years import YearContext
 from scrapers.records import AgendaItem, InspectionMention
 
-_JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
-_OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)
-_OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
 _OURS = re.compile(
     r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",
     re.IGNORECASE,
 )
 _MONITORING = re.compile(r"monitoring visits?\b", re.IGNORECASE)
-_OPENING = 3000  # characters in which a text says what it is about
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
 _TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
 _PREVIOUS_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next
@@ -88,8 +84,8 @@ def _references(
                 names_some_council(text, besides=council_name) for text in texts.values()
             ),
         ),
-        topic=_topic(texts),
-        is_ofsted=has_any(lowered, OFSTED) and any(map(_OFSTED.search, texts.values())),
+        topic=topic_of(texts),
+        is_ofsted=has_any(lowered, OFSTED) and any(map(is_ofsteds, texts.values())),
         is_ours=has_any(lowered, OURS) and any(map(_OURS.search, texts.values())),
         is_of_visits=any(
             _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
@@ -99,22 +95,6 @@ def _references(
     for name, text in texts.items():
         for sentence in sentences(text):
             yield from reading.references(name, sentence)
-
-
-def _topic(texts: Mapping[str, str]) -> str:
-    """The regime that the item is about where its sentences do not say."""
-    for name, text in texts.items():
-        named = [cue.regime for cue in cues(text[:_OPENING])]
-        ours = [regime for regime in named if regime != NOT_OURS]
-        if name != "title" and any(regime in CARE for regime in ours):
-            return CHILDRENS_SERVICES
-        if ours:
-            return ours[0]
-        if named and not _OWN_AREAS.search(text):
-            return NOT_OURS
-        if _OFSTED.search(text):
-            return CHILDRENS_SERVICES
-    return CHILDRENS_SERVICES
 
 
 def _settled(references: Sequence[Reference]) -> list[Reference]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.inspections.dates import StatedDate
-from scrapers.minutes.inspections.elliptic_visits import elliptic_visits
+from scrapers.minutes.inspections.elliptic_visits import elliptic_visits, is_listed
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
@@ -24,7 +24,7 @@ from scrapers.minutes.inspections.judgement_bearers import (
 )
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.prose import Sentence
-from scrapers.minutes.inspections.regimes import CARE
+from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES
 from scrapers.minutes.inspections.same_event import Reference
 from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
@@ -35,6 +35,7 @@ from scrapers.minutes.inspections.stems import (
     has_any,
 )
 from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure_event
+from scrapers.minutes.inspections.topics import Topic, may_be
 from scrapers.minutes.inspections.years import YearContext
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
@@ -48,7 +49,7 @@ class Reading:
 
     council_name: str
     elsewhere: Elsewhere
-    topic: str
+    topic: Topic
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
     is_of_visits: bool  # has monitoring visits in its title or description
@@ -133,7 +134,7 @@ class Reading:
                 found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
             if self.last_kind in VISITS:
                 found = [one for one in found if not is_bare_inspection(text, one)]
-        if MONITORING_VISIT in lowered:
+        if MONITORING_VISIT in lowered or is_listed(text):
             self.visits_at = self.count
         is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
         if is_near or self.is_of_visits:
@@ -151,9 +152,9 @@ class Reading:
         """What "the inspection" is of: the last one of the same paragraph, else the item's."""
         focus = self.focus
         here = (field_name, sentence.paragraph)
-        if focus and (focus.field_name, focus.sentence.paragraph) == here:
-            return focus.family
-        return self.topic
+        is_focused = focus and (focus.field_name, focus.sentence.paragraph) == here
+        topic = focus.family if focus and is_focused else self.topic.at(field_name, sentence.start)
+        return topic if may_be(topic, sentence.text) else CHILDRENS_SERVICES
 
     def _in_full(self, one: SentenceDate, phrases: Sequence[EventPhrase]) -> SentenceDate:
         is_to_come = one.phrase is not None and phrases[one.phrase].is_to_come

@@ -6,7 +6,12 @@ from scrapers.minutes.inspections.judgement_bearers import GRADED_APART, regime_
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
-_OFSTED = re.compile(r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b", re.IGNORECASE)
+_OFSTED = re.compile(
+    r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b|\bmonitoring visits?\b", re.IGNORECASE
+)
+# None of these grades a council: "the Council was judged good, whereas its children's home …".
+_NO_COUNCILS = ("SCCIF_FOSTERING", "SCCIF_CHILDRENS_HOME", "LSCB_REVIEW")
+_COUNCIL = re.compile(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)", re.I)
 
 
 def family_of_standing(
@@ -25,6 +30,8 @@ def family_of_standing(
     """
     regime = regime_of(text, judgement)
     says_ofsted = _OFSTED.search(text) is not None
+    if regime is None and (focus or topic) in CARE and not (is_ofsted or is_ours):
+        return None  # "an inspection of the crematorium: the service was judged good"
     if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not says_ofsted):
         return None
     is_about = says_ofsted or (is_dated and (is_ofsted or (is_ours and "judgement" in text)))
@@ -33,7 +40,10 @@ def family_of_standing(
     if regime is None and focus is None and topic not in CARE:
         regime = topic
     if regime in GRADED_APART:
-        return regime
+        is_councils = regime in _NO_COUNCILS and _COUNCIL.search(
+            text, judgement.subject_start, judgement.start
+        )
+        return CHILDRENS_SERVICES if is_councils else regime
     if regime is None and focus and not is_dated:
         return focus
     return CHILDRENS_SERVICES

@@ -23,7 +23,7 @@ _WORD_AFTER = re.compile(rf" (?:number |- )?(?P<word>{'|'.join(_CARDINALS)})\b",
 _NUMBER_AFTER = re.compile(
     r" {0,2}[(:-]? ?(?:(?:[Nn]umber|[Nn]o\.?|#) ?)?(?P<number>\d{1,2})"
     r"(?![\d/.:]|st|nd|rd|th"
-    r"| (?:and|to|-) \d{1,2}(?!\d|(?:st|nd|rd|th)? ?(?:and|AND|to|TO|-|&) ?\d)"
+    r"| (?:and|to|-) \d{1,2}(?!\d|(?:st|nd|rd|th)? ?(?:and|AND|to|TO|-|&|/) ?\d)"
     r"| ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 

@@ -1,0 +1,155 @@
+"""For which judgement areas a grade word of a sentence was given.
+
+Which areas there are belongs in `judgement_areas`, whether the grade is asserted in `grades`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.minutes.inspections.grades import GradeWord
+from scrapers.minutes.inspections.judgement_areas import NamedArea, named_areas
+
+OVERALL = "overall_effectiveness"
+
+_PREFIX = (
+    r"(?:the |both |its |all |our )*(?:experiences? and (?:the )?progress of |area of )*(?:the )?"
+)
+_IN_A_LIST = re.compile(
+    rf"(?:[\s,&(-]|\band\b|\balso\b|\bfor\b|\bof\b|\bin\b|\bto\b|{_PREFIX}|on social work practice"
+    r"|(?:two|three|four) (?:of the (?:three|four|five) )?(?:sub-)?(?:judge?ments|areas)|namely"
+    r"|with children and families|and young people|and families)*",
+    re.IGNORECASE,
+)
+_GIVEN_FOR = re.compile(
+    r"['\")\s,]*(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
+    r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
+    r"\s*(?:the |both )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b|but\b|was\b"
+    r"|were\b|except|apart\b|other\b|save\b|excluding|not\b|until\b"
+    r"|since\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?",
+    re.IGNORECASE,
+)
+_OVERALL_AFTER = re.compile(r"['\")\s,]*(?:(?:rating|judge?ment|grade|service)\s+)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[^.;\n]{0,60}?(?:[:|\t-]|\b(?:is|was|were|are)\b)\s*['\"(]{0,2}", re.IGNORECASE
+)
+# Of an area named in a word or two, "was" alone says little: "the offer to care leavers was good".
+_LISTED_BRIEFLY = re.compile(r"[^.;\n]{0,60}?[:|\t-]\s*['\"(]{0,2}", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"experiences? and (?:the )?progress of[^.;]{0,80}$|impact of|effectiveness|help (?:and|&) prot"
+    r"|leadership,? management,? (?:and|&) gov|achieving permanence",
+    re.IGNORECASE,
+)
+# "The offer to care leavers", "health assessments for children in care": of something smaller.
+_GOVERNED = re.compile(
+    r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
+    r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
+    r"|including|namely|\w+(?:ed|ing)|given) )[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
+    r"(?:the |our |all |its |both |those |some )*$"
+    r"|\b(?:the|an?) (?!council|authority|service|borough|county|city|department|directorate"
+    r"|inspect"
+    r"|ofsted|report|local|area)\w+'s? (?:own )?$",
+    re.IGNORECASE,
+)
+_POSSESSING = re.compile(r"(?:'s|(?<=s)') (?!experiences?\b|judge?ment|rating|grade)[a-z]")
+_SAYS = re.compile(
+    r"\b(?:said|told|felt|thought|believed|asked|reported|stated|explained|whose|how"
+    r"|that (?:their|the|they|it))\b",
+    re.IGNORECASE,
+)
+# "Overall, the feedback was good": an adverb, no judgement area.
+_OVERALL_IS = re.compile(
+    r"(?:[\s:|\t,'\"(-]|\b(?:ofsted(?:'s)?|effectiveness|judge?ments?|ratings?|grad(?:e|es|ing)"
+    r"|outcomes?|result|finding|inspection|given|for|of|the|our|council(?:'s)?|children'?s"
+    r"|social|care|services?|authority|department|was|were|is|are|as|to|be|been|had|has|an?|at"
+    r"|judged|rated|graded|remain(?:s|ed)?|found|that)\b)*",
+    re.IGNORECASE,
+)
+_AS_WERE = re.compile(
+    r"['\")\s,]*(?:(?:and )?so|as) (?:too )?(?:had|have|has|were|was|did|is|are) (?:also )?"
+    r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?",
+    re.IGNORECASE,
+)
+# "The impact of leaders and help and protection both required improvement": itself the verb.
+_REQUIRED = re.compile(
+    r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*", re.IGNORECASE
+)
+_END_OF_ENTRY = re.compile(r"['\")\s.]*(?:$|[;,|\t])")
+_SAID_OF_AREA = re.compile(
+    r"^\s*['\"]?$|[:\t|(]|\s-\s"
+    r"|\b(?:was|were|is|are|had|been|be|being|judge?d|judge?ment|rating|rated|graded?|deemed|found"
+    r"|considered|as|of|remain\w*|requir\w*|received|given|awarded|a|an|at)\b",
+    re.IGNORECASE,
+)
+# "…, namely help and protection, while the judgement for care leavers was …": another's grade.
+_BUT = re.compile(r";|\b(?:while|whilst|whereas|but|although|though|however)\b", re.IGNORECASE)
+_FARTHEST = 110
+
+
+def bound_areas(text: str, words: list[GradeWord]) -> list[list[NamedArea]]:
+    """For each grade word the areas it was given for."""
+    bound: list[list[NamedArea]] = [[] for _ in words]
+    if not words:
+        return bound
+    for group in _groups(text):
+        governed = _GOVERNED.search(text, max(0, group[0].start - 50), group[0].start)
+        if governed or _POSSESSING.match(text, group[-1].end):
+            continue
+        place = _grade_of(text, group, words)
+        if place is not None:
+            bound[place] += group
+    for areas in bound:
+        if any(area.area != OVERALL for area in areas):
+            # "Children in care was judged overall as good" grades children in care.
+            areas[:] = [a for a in areas if text[a.start : a.end].lower() != "overall"]
+    return bound
+
+
+def _groups(text: str) -> Iterator[list[NamedArea]]:
+    group: list[NamedArea] = []
+    for area in named_areas(text):
+        if group and not _IN_A_LIST.fullmatch(text, group[-1].end, area.start):
+            yield group
+            group = []
+        group.append(area)
+    if group:
+        yield group
+
+
+def _grade_of(text: str, group: list[NamedArea], words: list[GradeWord]) -> int | None:
+    start, end = group[0].start, group[-1].end
+    before = max((n for n, word in enumerate(words) if word.end <= start), default=None)
+    after = min((n for n, word in enumerate(words) if word.start >= end), default=None)
+    if before is not None:
+        between = text[words[before].end : start]
+        is_overall = text[start:end].lower() == "overall"
+        given = _OVERALL_AFTER if is_overall else _GIVEN_FOR
+        if given.fullmatch(between) or _AS_WERE.fullmatch(between):
+            return before
+    if after is not None and words[after].start - end <= _FARTHEST:
+        between = text[end : words[after].start]
+        if text[start:end].lower() == "overall":
+            return after if _OVERALL_IS.fullmatch(between) else None
+        is_verb = words[after].grade == "requires_improvement" and _REQUIRED.fullmatch(between)
+        if (
+            not _BUT.search(between)
+            and (is_verb or _SAID_OF_AREA.search(between))
+            and not _SAYS.search(between)
+        ):
+            return after
+    return None
+
+
+def is_listed(text: str, areas: list[NamedArea], word: GradeWord) -> bool:
+    """ "Overall effectiveness: good", a list entry or a table row of its own."""
+    areas = [area for area in areas if area.end <= word.start]  # not those of "as was …"
+    if not areas:
+        return False
+    is_last = _END_OF_ENTRY.match(text, word.end) is not None
+    named_at = max(0, areas[0].start - 80)
+    in_full = _IN_FULL.search(text[named_at : areas[-1].end]) or areas[-1].area == OVERALL
+    listed = _LISTED if in_full else _LISTED_BRIEFLY
+    if in_full and word.grade == "requires_improvement" and is_last:
+        return _REQUIRED.fullmatch(text, areas[-1].end, word.start) is not None or (
+            listed.fullmatch(text, areas[-1].end, word.start) is not None
+        )
+    return is_last and listed.fullmatch(text, areas[-1].end, word.start) is not None
