@@ -21,11 +21,13 @@ from scrapers.minutes.decisions.motions import Motion, motion_of
 from scrapers.minutes.decisions.moving import motion_text, moved
 from scrapers.minutes.decisions.reign import (
     awaits_outcome,
+    decides_by_verb,
     depth_under,
     emitted,
     entry_of,
     goes_on_with,
     goes_with,
+    is_act_under,
     lengthened,
     whole,
 )
@@ -73,11 +75,15 @@ class _Walk:
             return
         if self._takes_item(block) or self._takes_cell(block):
             return
+        if self.governor and is_act_under(self.governor, block):
+            self.findings += whole(self.governor, block, 0, len(block.text), None)
+            return
         vehicle = vehicle_of(block.text, committee=self.committee)
-        motion = None if vehicle else motion_of(block.text)
+        is_governing = vehicle is not None and governs(block.text, vehicle)
+        motion = None if is_governing else motion_of(block.text)
         if vehicle and self._is_outsiders(vehicle):
             return
-        if vehicle and governs(block.text, vehicle):
+        if vehicle and is_governing:
             self._install(index, vehicle)
         elif motion:
             self._move(block, motion)
@@ -128,7 +134,7 @@ class _Walk:
             return False
         vehicle = vehicle_of(block.text, committee=self.committee)
         # Acts have their verbs: "The Cabinet: (1) NOTED the report; (2) APPROVED the plan".
-        is_acts = governor.source in ("silence", "body")
+        is_acts = governor.source in ("silence", "body") or decides_by_verb(governor, block.text)
         if vehicle and not vehicle.is_prose and vehicle.start < 4 and not is_acts:
             return False
         self.findings += entry_of(governor, block, block.marker, depth)
@@ -177,12 +183,9 @@ class _Walk:
             return True
         if not is_title:
             self.governor = None
-        return is_title or self._goes_on(governor, index)
-
-    def _goes_on(self, governor: Governor, index: int) -> bool:
-        last = self.findings[-1]
-        is_next = last.governor is governor and last.end >= self.blocks[index - 1].end
-        return is_next and lengthened(last, governor, self.blocks[index])
+        return is_title or lengthened(
+            self.findings[-1], governor, self.blocks[index - 1 : index + 1]
+        )
 
     # Motions and votes
 
@@ -219,7 +222,7 @@ class _Walk:
         self.governor = governor
         if governor.source == "motion":
             self.floor.open(governor)
-        elif governor.source in ("body", "vehicle"):
+        elif governor.source in ("body", "headless"):
             self.floor.latest = governor
         return True
 

@@ -14,6 +14,7 @@ QUALIFIED = (
     r"|,? without dissent,?"
     r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
     r"[\w, ]{0,60}?(?=[:-]| that| to|$)"
+    r"| by (?:the )?(?:Cabinet|Executive|Lead) Member[^:]{0,80}(?=:)"
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
     r"(?=,? [Tt]hat\b))*"
 )
@@ -27,11 +28,18 @@ _NOUN_LABEL = re.compile(
     r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
     r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
-    rf"(?: made| taken| MADE| TAKEN| agreed| adopted| approved| (?:to|TO) {BODY}"
+    r"(?: made| taken| MADE| TAKEN| agreed| AGREED| adopted| ADOPTED| approved| APPROVED"
+    rf"| (?:to|TO) {BODY}"
     rf"| (?:of|OF) (?P<of>{BODY}))?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
-_NONE = re.compile(r"(?:None|Nil|N/A|No actions?|There were none)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:None|Nil|N/A|No actions?|There were none)\b"
+    # "Recommendation 1 - Accepted in part" is an answer to somebody's recommendation.
+    r"|(?:(?:partially|partly|not|fully) )?(?:accepted|agreed|rejected|noted)(?: in (?:part|full"
+    r"|principle))?\W*$",
+    re.IGNORECASE,
+)
 
 
 def label_of(text: str, committee: str | None = None) -> Vehicle | None:

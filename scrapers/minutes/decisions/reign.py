@@ -7,7 +7,11 @@ Takes one governor and one block at a time; which governor stands over which blo
 import re
 
 from scrapers.minutes.decisions.blocks import Block
-from scrapers.minutes.decisions.clauses import has_act_of_its_own, is_subjunctive
+from scrapers.minutes.decisions.clauses import (
+    has_act_of_its_own,
+    is_subjunctive,
+    passes_on_comments,
+)
 from scrapers.minutes.decisions.findings import Finding, Governor, Level
 from scrapers.minutes.decisions.headings import (
     is_bare_lead_in,
@@ -15,14 +19,14 @@ from scrapers.minutes.decisions.headings import (
     reads_as_decided,
 )
 from scrapers.minutes.decisions.kinds import ACTION, NOTED, RECOMMENDATION, RESOLUTION
-from scrapers.minutes.decisions.lists import kind_of_act, puts_to_the_body
+from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, puts_to_the_body
 from scrapers.minutes.decisions.ordinals import (
     continued,
     follows,
     is_first,
     run_in_entries,
 )
-from scrapers.minutes.decisions.unlabelled import notes_as_body
+from scrapers.minutes.decisions.unlabelled import kind_of_entry, notes_as_body
 from scrapers.minutes.decisions.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
 _NAMES_OBJECTS = re.compile(
@@ -34,7 +38,7 @@ _NAMES_OBJECTS = re.compile(
 _OBJECT_AT_MOST = 20  # words
 _RECOMMENDS = re.compile(r"\brecommend\w* (?:to|that)", re.IGNORECASE)
 _TO_RECOMMEND = re.compile(
-    r"(?:that )?(?:to recommend\b|it be recommended|[\w ]{0,60}\bbe recommended to\b"
+    r"(?:that )?(?:to recommend\b|it be recommended|[\w ,/&'()-]{0,90}\bbe recommended to\b"
     r"|[\w ]{0,40}\brecommends? (?:to |that )"
     r"|[\w ]{0,60}\bagreed to recommend\b)",
     re.IGNORECASE,
@@ -66,6 +70,7 @@ def emitted(
         else:
             for first, last in that_sentences(text, entry.start, entry.end):
                 found += whole(governor, block, first, last, marker)
+            governor.is_muted = governor.is_muted or passes_on_comments(words)
     return found
 
 
@@ -125,8 +130,11 @@ def whole(
     return [finding]
 
 
-def lengthened(last: Finding, governor: Governor, block: Block) -> bool:
-    """Give an entry its rest, if a paragraph is one that a line break has cut off."""
+def lengthened(last: Finding, governor: Governor, blocks: list[Block]) -> bool:
+    """Give an entry its rest, if the second of two blocks is one that a line break has cut off."""
+    above, block = blocks
+    if last.governor is not governor or last.end < above.end:
+        return False
     if governor.last_text.endswith((".", ";", ":")) or not block.text[0].islower():
         return False
     last.end = block.stretch(0, len(block.text))[1]
@@ -196,9 +204,27 @@ def _cited(levels: list[Level]) -> str:
     return "".join(level.marker for level in above if level.is_counted) + own.marker
 
 
+def decides_by_verb(governor: Governor, text: str) -> bool:
+    """Whether an entry with a formal word of its own stays in the list: "(ii) AGREED to …"."""
+    if is_act_in_capitals(text):
+        return True
+    is_decision = governor.source == "label" and governor.kind == RESOLUTION
+    return is_decision and text[:8].casefold() != "resolved" and kind_of_act(text) is not None
+
+
+def is_act_under(governor: Governor, block: Block) -> bool:
+    """Whether a paragraph is an act under "The Cabinet:", whose list has lost its numbers."""
+    is_led_in = governor.source in ("label", "body") and governor.lead_in and not governor.levels
+    return bool(is_led_in and block.marker is None and is_act_in_capitals(block.text))
+
+
 def _kind_under(governor: Governor, text: str) -> str:
     if governor.source == "body":
         return kind_of_act(text) or RESOLUTION
+    if governor.source == "headless":
+        return kind_of_entry(text)
+    if is_act_in_capitals(text) and (act := kind_of_act(text)) in (NOTED, RECOMMENDATION):
+        return act
     is_noting = text.casefold().startswith("noted") or notes_as_body(text)
     if governor.source == "label" and governor.kind == RESOLUTION and is_noting:
         return NOTED

@@ -68,9 +68,13 @@ _TO_COME = re.compile(
     r"\breceives? (?:an? |the |regular |further |future )?(?:further|future|regular|yearly|annual"
     r"|quarterly|monthly|six[- ]monthly|additional|updates?|progress (?:report|update)s?)\b"
     r"(?=[^.;]{0,120}\b(?:in|at|by|every|each|within|after|future|next|regularly|quarterly|annual"
-    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)",
+    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)"
+    r"|\breceives? an annual (?:report|update|review)\W*$"
+    r"|\b(?:asks?|asked|requests?|requested|calls?) (?:that|for)\b[^;]{0,80}\b(?:receive|be)\b"
+    r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)",
     re.IGNORECASE,
 )
+_WELSH_NOTING = re.compile(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$", re.IGNORECASE)
 
 
 def is_substantive(text: str, kind: str) -> bool:
@@ -82,6 +86,8 @@ def is_substantive(text: str, kind: str) -> bool:
     if is_noted or is_procedure or _NOTES_THAT.match(head):
         return False
     acts = [found for found in _ACT.finditer(head) if found.lastgroup]
+    if _WELSH_NOTING.match(head):
+        return False
     does_something = any(not _is_idle(act) for act in acts) or bool(_TO_COME.search(head))
     return does_something or (not acts and kind != NOTED and not _WAS_NOTED.search(head))
 

@@ -3,9 +3,14 @@
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
-from scrapers.minutes.decisions.headings import ends_a_reign, is_minutes_heading, leads_to_acts
+from scrapers.minutes.decisions.headings import (
+    ends_a_reign,
+    is_member_deciding,
+    is_minutes_heading,
+    leads_to_acts,
+)
 from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
-from scrapers.minutes.decisions.lists import kind_of_act, list_owner
+from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, list_owner
 from scrapers.minutes.decisions.motions import is_unmoved_motion
 from scrapers.minutes.decisions.ordinals import follows
 from scrapers.minutes.decisions.unlabelled import (
@@ -22,10 +27,14 @@ def list_begun(blocks: list[Block], index: int, committee: str | None) -> Govern
     """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's."""
     text, following = blocks[index].text, blocks[index + 1 : index + 2]
     first = following[0].text if following and following[0].marker else None
-    if first is not None and leads_to_acts(text, committee) and _are_acts(blocks, index + 1):
+    is_act_below = bool(following) and is_act_in_capitals(following[0].text)
+    if first is None and is_act_below and leads_to_acts(text, committee):
+        return Governor(RESOLUTION, "adopted", "body", last_text=text, lead_in=text)
+    leads = leads_to_acts(text, committee) or (index == 0 and is_member_deciding(text))
+    if first is not None and leads and _are_acts(blocks, index + 1):
         return Governor(RESOLUTION, "adopted", "body", last_text=text)
     if first is not None and leads_in_unlabelled(text):
-        return Governor(RESOLUTION, "adopted", "vehicle", last_text=text)
+        return Governor(RESOLUTION, "adopted", "headless", last_text=text)
     if is_unmoved_motion(text):
         return Governor(RESOLUTION, "pending", "motion", circumstances=[text])
     owner = list_owner(text)

@@ -56,6 +56,7 @@ _TO_RECOMMEND = re.compile(
     r"(?:to|TO) (?:RECOMMEND|recommend|Recommend)\b(?P<rest>[:-]{0,2}"
     rf"(?: ?\(?to (?:the )?{BODY}\)?)?{_SEPARATOR}(?:that\b ?[:-]*|$)?)"
 )
+_OWN_RECOMMENDATIONS = re.compile(r"(?:its|the following) (?:\w+ )?recommendations?\b[^.;]*:[ -]*$")
 _TO_BODY = re.compile(
     rf"(?:to|TO) (?P<body>{BODY})(?={_SEPARATOR}(?:[Tt]hat\b|$)|:)", re.IGNORECASE
 )
@@ -100,8 +101,8 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
         re.match(r"(?:that|to)\b|That|$", rest, re.IGNORECASE)
         or (tail and re.search(r"[:-]", tail["separator"]))
     )
-    if is_retold(lead):
-        return False
+    if is_retold(lead) or rest.startswith("accordingly"):
+        return False  # "RESOLVED accordingly" answers what stands above it
     if _IS_PROSE.search(lead) and not rest.strip(" ."):
         return False  # "The recommendations were AGREED.", which says it all
     if word.isupper() and word != "RECOMMENDS":
@@ -132,6 +133,8 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
     tail = _AFTER_VERB.match(text, found.end())
     begins = tail.end() if tail else found.end()
     kind = kind_of_word(word)
+    if _OWN_RECOMMENDATIONS.match(text, begins):
+        kind = RECOMMENDATION
     to_recommend = _TO_RECOMMEND.match(text, begins)
     if to_recommend:
         kind = RECOMMENDATION
