@@ -170,22 +170,19 @@ class _Walk:
             self.governor = None
             return False
         is_worded_so = goes_with(governor, block.text)
+        is_title, goes_on = False, governor.runs_on and not is_narrative(block.text)
         if governor.count == 0:
             if not is_worded_so and is_narrative(block.text):
                 return False
             is_title = is_title_of_list(block.text, self.blocks[index + 1 : index + 2])
             goes_on = not is_title
-        else:
-            goes_on = governor.runs_on and not is_narrative(block.text)
-            is_title = False
         if is_worded_so or goes_on:
             self.findings += emitted(governor, block, 0, len(block.text), None)
             return True
         if not is_title:
             self.governor = None
-        return is_title or lengthened(
-            self.findings[-1], governor, self.blocks[index - 1 : index + 1]
-        )
+        pair = self.blocks[index - 1 : index + 1]
+        return is_title or lengthened(self.findings[-1], governor, pair)
 
     # Motions and votes
 
@@ -203,7 +200,8 @@ class _Walk:
         if governor and governor.source == "motion":
             return False
         # "The recommendations were unanimously agreed" decides, if no RESOLVED comes of it.
-        decides = governor is None and self.floor.latest is None and self._unlabelled_kind(index)
+        is_open = self.floor.latest is None or self.floor.latest.status in ("lost", "withdrawn")
+        decides = governor is None and is_open and self._unlabelled_kind(index)
         below = following[0].text if following else ""
         if decides and not (vehicle_of(below) or headless_kind(below)):
             return False
@@ -228,7 +226,7 @@ class _Walk:
 
     def _read_ungoverned(self, index: int) -> None:
         block = self.blocks[index]
-        self.floor.told = []
+        told, self.floor.told = self.floor.told[-_TOLD_AT_MOST:], []
         if self.governor is not None and self.governor.source == "motion":
             return
         if block.marker is None:
@@ -243,7 +241,7 @@ class _Walk:
         if kind is None:
             self.findings += committed(block, self.committee, is_in_discussion=is_in_discussion)
             return
-        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle")
+        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle", told)
         # "The Board noted the report and made these comments:" is no mere lead-in.
         give = whole if is_lead_in(block.text) else emitted
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)

@@ -23,13 +23,14 @@ _NOUN_LABEL = re.compile(
     r"(?:(?P<word>RECOMMENDATIONS?|Recommendations?|RECOMMENDATION\(S\)|RESOLUTIONS?|Resolutions?"
     r"|DECISIONS?|Decisions?|DECISION\(S\)|Decision\(s\)|ACTIONS?|Actions?|ACTION POINTS?"
     r"|Action [Pp]oints?|Actions? [Aa]rising|ACTIONS? ARISING|Actions? [Aa]greed|Agreed [Aa]ctions?"
+    r"|(?:Further |Follow-up )?Actions? [Rr]equired|(?:FURTHER )?ACTIONS? REQUIRED"
     r"|(?:Final|Delegated|Key|Cabinet|Executive|Committee|Officer|Formal) [Dd]ecisions?"
     r"|(?:FINAL|DELEGATED|KEY|CABINET|EXECUTIVE|COMMITTEE) DECISIONS?|Committee [Rr]esolutions?"
     r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
     r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
-    r"(?: made| taken| MADE| TAKEN| agreed| AGREED| adopted| ADOPTED| approved| APPROVED"
-    rf"| (?:to|TO) {BODY}"
+    r"(?: made| taken| Made| Taken| MADE| TAKEN| agreed| AGREED| adopted| ADOPTED| approved"
+    rf"| APPROVED| (?:to|TO) {BODY}"
     rf"| (?:of|OF) (?P<of>{BODY}))?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
@@ -41,6 +42,13 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+_DONE = re.compile(r"\b(?:Completed?|Closed|Ongoing|Outstanding|Actioned|In progress)\W*$")
+
+
+def tells_progress(text: str) -> bool:
+    """ "Action 12 - visit the hub. Complete.": an entry of the log of earlier actions."""
+    return bool(_DONE.search(text, max(0, len(text) - 60)))
+
 
 def label_of(text: str, committee: str | None = None) -> Vehicle | None:
     """The label that a block consists of or begins with; another body's decisions are retold."""
@@ -48,6 +56,8 @@ def label_of(text: str, committee: str | None = None) -> Vehicle | None:
     if not found or _NONE.match(text, found.end()) or is_another_body(found["of"], committee):
         return None
     word = found["word"]
+    if found["number"] and tells_progress(text):
+        return None
     return Vehicle(
         kind=_kind_of_label(word.casefold()),
         status="adopted",

@@ -55,7 +55,8 @@ _PROPOSER = re.compile(
 _ACTED = re.compile(
     r"(noted|agreed|recommended|requested|asked(?! (?:about|if|whether|how|what|why|when|wh\w+)\b)"
     r"|approved|endorsed|resolved|accepted|supported|adopted|delegated|authorised|thanked|welcomed"
-    r"|received|appointed|confirmed|deferred|referred|instructed|invited|congratulated)\b",
+    r"|received|appointed|confirmed|deferred|referred|instructed|invited|congratulated|upheld|dismissed"
+    r"|rejected|granted|allocated|awarded|opposed)\b",
     re.IGNORECASE,
 )
 _KIND_OF_ACT = {

@@ -91,10 +91,11 @@ def motion_of(text: str) -> Motion | None:
 def _words_of(text: str, start: int) -> int | None:
     quote = _QUOTE.search(text, start)
     that = _THAT.search(text, start)
+    to_amend = _TO_AMEND.search(text, start) if "amendment" in text.casefold() else None
+    if to_amend and not (that and that.start() < to_amend.start()):
+        that = to_amend
     if quote and (not that or quote.start() <= that.start()):
         return quote.start("text")
-    if that is None and "amendment" in text.casefold():
-        that = _TO_AMEND.search(text, start)
     return that.start(1) if that else None
 
 

@@ -22,7 +22,7 @@ _LOST = "lost|carried|defeated|rejected|withdrawn|fell|not carried|not agreed|ag
 _FATE_AT_END = re.compile(
     rf"(?:(?:,|(?= and\b)|(?= but\b)){_PUT} (?P<fate>{_LOST})"
     r"|(?<!which)(?<!that)(?<!who) was (?P<bare>lost|defeated|carried)"
-    rf"|{_PUT} (?P<capitals>LOST|CARRIED|DEFEATED|REJECTED|WITHDRAWN|FELL))"
+    rf"|,?{_PUT} (?P<capitals>LOST|CARRIED|DEFEATED|REJECTED|WITHDRAWN|FELL))"
     r"\b(?: unanimously| nem con)?(?:,? (?:by|with) [\w ,-]{0,60}\b(?:votes?|majority|for|to"
     r"|against|abst\w+)\b[^;]{0,60})?[\s.)\"']*$"
 )

@@ -35,6 +35,13 @@ _NAMES_OBJECTS = re.compile(
     r" ?:[ -]*$",
     re.IGNORECASE,
 )
+# "… be noted. (Proposed by Councillor Ash, carried)": told of the decision, not decided.
+_TOLD_IN_BRACKETS = re.compile(
+    r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*)\)\W*$"
+)
+# "To the Health Board -" between two recommendations.
+_TO_WHOM = re.compile(r"To (?:the )?[A-Z][\w ,'&-]{2,80}[:-]$")
+_BRACKETS_AT_MOST = 200  # characters
 _OBJECT_AT_MOST = 20  # words
 _RECOMMENDS = re.compile(r"\brecommend\w* (?:to|that)", re.IGNORECASE)
 _TO_RECOMMEND = re.compile(
@@ -108,6 +115,10 @@ def whole(
     if stretch is None:
         return []
     text = block.text[slice(*stretch)]
+    told = _TOLD_IN_BRACKETS.search(text, max(0, len(text) - _BRACKETS_AT_MOST))
+    if told and told.start():
+        stretch = (stretch[0], stretch[0] + told.start())
+        text = text[: told.start()]
     if governor.kind == ACTION and _is_name(text):
         return []
     first, last = block.stretch(*stretch)
@@ -124,6 +135,7 @@ def whole(
         ordinal=ordinal,
         depth=depth,
         governor=governor,
+        told=[told["told"]] if told else [],
         lead_in=next(filter(None, (level.lead_in for level in governor.levels)), governor.lead_in),
     )
     governor.findings.append(finding)
@@ -161,6 +173,8 @@ def depth_under(governor: Governor, block: Block, marker: str) -> int | None:
 
 def goes_with(governor: Governor, text: str) -> bool:
     """Whether a paragraph is worded like those its governor already has under it."""
+    if governor.kind == RECOMMENDATION and _TO_WHOM.match(text):
+        return True
     if is_resolution(text) or (governor.source == "label" and reads_as_decided(text)):
         return True
     return bool(TO.match(text)) and (governor.count == 0 or bool(TO.match(governor.last_text)))

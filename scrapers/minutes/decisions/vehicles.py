@@ -62,6 +62,8 @@ _TO_BODY = re.compile(
 )
 
 _IS_PROSE = re.compile(r"(?<!\bit) (?:was|were)(?: unanimously| then| duly)? $", re.IGNORECASE)
+# "Item 1 - the budget: AGREED" answers what stands before it; "it was: AGREED" does not.
+_ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(?<!cil) ?[:-] $")
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
 _IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
@@ -105,6 +107,9 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
         return False  # "RESOLVED accordingly" answers what stands above it
     if _IS_PROSE.search(lead) and not rest.strip(" ."):
         return False  # "The recommendations were AGREED.", which says it all
+    is_bare = not rest.strip(" .") or bool(tail and ")" in tail[0] and not is_connected)
+    if word in ("AGREED", "NOTED") and is_bare and _ANSWERED.search(lead):
+        return False
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))
     if not lead:

@@ -31,13 +31,14 @@ _PERSON = (
     r"|\([A-Z][\w -]{0,30}\)))*"
 )
 _MOVER = re.compile(
-    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal)"
+    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal"
+    r"|\b[Mm]over|\b[Pp]roposer)"
     rf"(?: as a recommendation| as an amendment)?(?: (?:by|of|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?:,? (?:then|formally|also))?"
     r" (?:moved|MOVED|proposed|PROPOSED)\b(?! by)"
 )
 _SECONDER = re.compile(
-    rf"(?:\b[Ss]econded|SECONDED)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
+    rf"(?:\b[Ss]econded|SECONDED|\b[Ss]econder)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
 )
 _SPELT = {"nil": 0, "zero": 0, "none": 0}
@@ -103,11 +104,11 @@ _FATE = (
 _OUTCOME = re.compile(
     rf"\b(?P<what>{_PUT})\b(?!,? (?:be|moved|seconded)\b)(?:[^.;\"]{{0,140}}?[ ,])??"
     rf"(?:was|were|is|be|being|been|and|then|had been|declared|vote"
-    r"|therefore|duly|accordingly|unanimously)"
+    r"|therefore|duly|accordingly|unanimously|stood|stands)"
     rf"(?: \w+){{0,3}}? {_FATE}\b"
     rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
     rf"|^(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
-    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*$)"
+    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
     r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"
@@ -136,12 +137,24 @@ _STATUS = {
 }
 _STEMS = (
     *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
-    *("favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "so resolved"),
+    *(
+        "proposer",
+        "mover",
+        "favour",
+        "for:",
+        "for (",
+        "for :",
+        "against",
+        "agreed",
+        "accordingly",
+        "so resolved",
+    ),
 )
 _CIRCUMSTANCE = re.compile(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
     r"|voted|votes|voting|vote"
     r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
+    r"|^\(?(?:lost|defeated)\b|^(?:proposer|mover|seconder) ?:"
     r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
     r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$",
