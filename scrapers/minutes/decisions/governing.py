@@ -117,7 +117,7 @@ class _Walk:
         if vehicle.text_start < end:
             self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
         if end < len(block.text) and governor.count:  # "RESOLVED: That … . Voting: unanimous"
-            self.floor.note(block.text[end:], governor)
+            self.floor.note(block.text[end:].strip(), governor)
 
     # What comes under the vehicle that reigns
 

@@ -118,7 +118,7 @@ def _lay_proposals_aside(findings: list[Finding], blocks: list[Block]) -> None:
     is_resolved_below = any(
         finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
     )
-    is_agenda = _opens_as_agenda(blocks)
+    is_agenda = bool(findings) and _opens_as_agenda(blocks)
     for finding in findings:
         if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
             continue

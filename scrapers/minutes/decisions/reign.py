@@ -39,6 +39,7 @@ _NAMES_OBJECTS = re.compile(
 _TOLD_IN_BRACKETS = re.compile(
     r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*)\)\W*$"
 )
+_LOST = re.compile(r"\b(?:lost|defeated|not carried|not agreed|rejected)\b", re.IGNORECASE)
 # "To the Health Board -" between two recommendations.
 _TO_WHOM = re.compile(r"To (?:the )?[A-Z][\w ,'&-]{2,80}[:-]$")
 _BRACKETS_AT_MOST = 200  # characters
@@ -89,7 +90,8 @@ def entry_of(governor: Governor, block: Block, marker: str, depth: int) -> list[
         governor.findings[-1].end = block.stretch(0, len(block.text))[1]
         return []
     is_told = governor.is_muted or governor.source == "silence"
-    is_decision = not is_told and not is_bare_lead_in(block.text)
+    is_no_act = governor.source == "body" and not above and kind_of_act(block.text) is None
+    is_decision = not (is_told or is_no_act or is_bare_lead_in(block.text))
     lead_in = "" if is_decision else block.text
     governor.levels = [*above, Level(marker, block.depth, is_decision, lead_in)]
     if is_decision:
@@ -116,6 +118,7 @@ def whole(
         return []
     text = block.text[slice(*stretch)]
     told = _TOLD_IN_BRACKETS.search(text, max(0, len(text) - _BRACKETS_AT_MOST))
+    status = "lost" if told and _LOST.search(told["told"]) else governor.status
     if told and told.start():
         stretch = (stretch[0], stretch[0] + told.start())
         text = text[: told.start()]
@@ -128,7 +131,7 @@ def whole(
     is_put = governor.kind == RECOMMENDATION and puts_to_the_body(text)
     finding = Finding(
         kind=_kind_under(governor, text),
-        status="proposed" if is_put else governor.status,
+        status="proposed" if is_put else status,
         start=first,
         end=last,
         text=text,

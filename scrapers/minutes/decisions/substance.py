@@ -45,7 +45,8 @@ _VERB = (
 _ACT = re.compile(
     r"\bbe (?:\w+ly )?(?P<passive>\w+)"
     rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was) )?(?:to )?(?P<opening>{_VERB})\b"
-    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b(?= (?:the|that|its|an?|to|and)\b)"
+    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b"
+    r"(?= (?:the|that|its|an?|to|and|for|officers)\b)"
     r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ _TO_BODY = re.compile(
 )
 
 _IS_PROSE = re.compile(r"(?<!\bit) (?:was|were)(?: unanimously| then| duly)? $", re.IGNORECASE)
+_FIRST_ACT = re.compile(r"\b(?:APPROVED|ENDORSED|AUTHORISED|DELEGATED|ADOPTED|ACCEPTED)\b")
 # "Item 1 - the budget: AGREED" answers what stands before it; "it was: AGREED" does not.
 _ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(?<!cil) ?[:-] $")
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
@@ -110,6 +111,8 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
     is_bare = not rest.strip(" .") or bool(tail and ")" in tail[0] and not is_connected)
     if word in ("AGREED", "NOTED") and is_bare and _ANSWERED.search(lead):
         return False
+    if word == "NOTED" and _FIRST_ACT.search(lead):
+        return False  # "The Cabinet APPROVED the plan and NOTED the costs": the first act counts
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))
     if not lead:

@@ -107,8 +107,9 @@ _OUTCOME = re.compile(
     r"|therefore|duly|accordingly|unanimously|stood|stands)"
     rf"(?: \w+){{0,3}}? {_FATE}\b"
     rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
-    rf"|^(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
-    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
+    rf"|^\(?(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
+    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b"
+    r"(?=[\s:.)]*(?:unanimously)?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
     r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"
@@ -137,18 +138,7 @@ _STATUS = {
 }
 _STEMS = (
     *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
-    *(
-        "proposer",
-        "mover",
-        "favour",
-        "for:",
-        "for (",
-        "for :",
-        "against",
-        "agreed",
-        "accordingly",
-        "so resolved",
-    ),
+    *("favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
 )
 _CIRCUMSTANCE = re.compile(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"

@@ -206,6 +206,28 @@ def test_what_is_asked_for_or_passed_on_is_a_task(text, is_substantive):
     assert row.is_substantive is is_substantive
 
 
+def test_a_vote_in_brackets_that_lost_a_recommendation_is_heard():
+    rows = read(
+        "RECOMMENDATION 1: That the cap go. (Vote: 4 for, 7 against \u2013 LOST)\n\n"
+        "RECOMMENDATION 2: That a review be held. (Vote: 11 for \u2013 CARRIED)"
+    )
+
+    assert [(row.status, row.votes_for) for row in rows] == [("lost", 4), ("adopted", 11)]
+
+
+def test_what_a_body_considered_before_it_acted_is_no_decision_but_its_acts_are():
+    rows = read("The Panel:\n\n(1) considered the letter;\n(2) noted it; and\n(3) agreed a plan.")
+
+    assert [(row.ordinal, row.kind) for row in rows] == [("(2)", "noted"), ("(3)", "agreement")]
+
+
+def test_one_sentence_of_two_acts_in_capitals_is_known_by_the_first():
+    [row] = read("Decision:\n\nThe Cabinet APPROVED the plan and NOTED the costs.")
+
+    assert row.kind == "resolution"
+    assert row.text == "The Cabinet APPROVED the plan and NOTED the costs."
+
+
 def test_who_proposed_it_in_brackets_is_no_word_of_the_decision():
     [row] = read("That the plan be approved. (Proposed Cllr Ash, seconded Cllr Elm; carried)")
 
