@@ -45,6 +45,8 @@ class Block:
 # Curly quotes, en and em dashes: one character for one, or offsets would not hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")
 _WIDE_SPACE = re.compile(r"\s\s+")
+_QUOTES = ('"', "\u201c")
+_QUOTED_MARKER = re.compile(r"[\"\u201c]\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)\s")
 _CELL = re.compile(r"[^\t|]+")
 # A line that stands for itself although nothing but its brevity says so: "RESOLVED", "Decision".
 _LABEL_LINE = re.compile(
@@ -144,7 +146,10 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
 def _parted(text: str, start: int, end: int) -> tuple[int, str | None]:
     """Where the words of a line begin, and the marker before them."""
     # A marker is short, so a look at the head of the line is enough.
-    found = MARKER.match(text[start : min(end, start + 40)])
+    head = text[start : min(end, start + 40)]
+    if head[:1] in _QUOTES and _QUOTED_MARKER.match(head):
+        start, head = start + 1, head[1:]
+    found = MARKER.match(head)
     if not found or not text[start + found.end() : end].strip():
         return start, None
     body, _ = _trimmed(text, start + found.end(), end)

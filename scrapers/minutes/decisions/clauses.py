@@ -48,6 +48,10 @@ _BARE_VERB = re.compile(
     r"|develops?|presents?|shares?|sends?|delivers?|adjourns?)\b",
     re.IGNORECASE,
 )
+# Comments below "RESOLVED that the following comments be submitted" are no acts.
+_COMMENTS = re.compile(
+    r"\bfollowing (?:\w+ )?(?:comments|observations|views|concerns|questions)\b[^:]{0,60} be \w+"
+)
 
 
 def is_to_be(clause: str) -> bool:
@@ -76,7 +80,14 @@ def is_subjunctive(clause: str) -> bool:
     return bool(_BARE_VERB.search(head) or _BODY_DOES.match(head))
 
 
+def passes_on_comments(lead: str) -> bool:
+    """Whether a list only spells out what is passed on: "the following comments be submitted:"."""
+    return bool(_COMMENTS.search(lead))
+
+
 def has_act_of_its_own(lead: str) -> bool:
     """Whether the words before a list decide something too: "That the letter be noted and:"."""
+    if passes_on_comments(lead):
+        return True
     shall = _SHALL_BE.search(lead)
     return bool(shall and re.search(r"[;,]? and\b", lead[shall.end() :]))

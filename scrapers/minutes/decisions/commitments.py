@@ -19,6 +19,7 @@ from scrapers.minutes.decisions.bodies import (
 )
 from scrapers.minutes.decisions.clauses import is_to_be
 from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION
+from scrapers.minutes.decisions.labels import tells_progress
 from scrapers.minutes.decisions.sentences import has_any, sentence_spans
 
 
@@ -81,7 +82,11 @@ def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commi
         if not has_any(sentence, _TRIGGERS):
             continue
         if action := _ACTION_WITHIN.search(sentence):
-            if _NOTHING.match(sentence, action.end()) or len(sentence) <= action.end() + 8:
+            if (
+                tells_progress(text)
+                or _NOTHING.match(sentence, action.end())
+                or len(sentence) <= action.end() + 8
+            ):
                 continue
             if not _NAMES_WHO.match(sentence, action.end()):
                 yield Commitment(ACTION, start + action.start(), end, len(spans) == 1)

@@ -10,6 +10,10 @@ from scrapers.minutes.decisions.votes import is_circumstance, outcome_of
 _AT_ONCE = 5  # a motion and its amendments; what lies further back was never put
 _LOOKS_AHEAD = re.compile(r"\bfollowing|\bmoved|\bproposed")
 _LONGEST_TELLING = 1500
+# "For (21): Councillors Ash and Elm", a line of a recorded vote.
+_COUNTED = re.compile(
+    r"(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)(?: ?\(\d{1,3}\) ?:| ?[:-] ?\(?\d)"
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +36,9 @@ class Floor:
 
     def settle(self, text: str) -> bool:
         """Give the motion that a paragraph speaks of its fate; False if it speaks of none."""
+        if self.pending and self.pending[-1].findings and _COUNTED.match(text):
+            self.pending[-1].circumstances.append(text)
+            return True
         outcome = outcome_of(text) if self.pending and _may_tell(text) else None
         if outcome is None:
             return False

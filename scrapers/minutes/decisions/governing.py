@@ -21,11 +21,13 @@ from scrapers.minutes.decisions.motions import Motion, motion_of
 from scrapers.minutes.decisions.moving import motion_text, moved
 from scrapers.minutes.decisions.reign import (
     awaits_outcome,
+    decides_by_verb,
     depth_under,
     emitted,
     entry_of,
     goes_on_with,
     goes_with,
+    is_act_under,
     lengthened,
     whole,
 )
@@ -73,11 +75,15 @@ class _Walk:
             return
         if self._takes_item(block) or self._takes_cell(block):
             return
+        if self.governor and is_act_under(self.governor, block):
+            self.findings += whole(self.governor, block, 0, len(block.text), None)
+            return
         vehicle = vehicle_of(block.text, committee=self.committee)
-        motion = None if vehicle else motion_of(block.text)
+        is_governing = vehicle is not None and governs(block.text, vehicle)
+        motion = None if is_governing else motion_of(block.text)
         if vehicle and self._is_outsiders(vehicle):
             return
-        if vehicle and governs(block.text, vehicle):
+        if vehicle and is_governing:
             self._install(index, vehicle)
         elif motion:
             self._move(block, motion)
@@ -111,7 +117,7 @@ class _Walk:
         if vehicle.text_start < end:
             self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
         if end < len(block.text) and governor.count:  # "RESOLVED: That … . Voting: unanimous"
-            self.floor.note(block.text[end:], governor)
+            self.floor.note(block.text[end:].strip(), governor)
 
     # What comes under the vehicle that reigns
 
@@ -128,7 +134,7 @@ class _Walk:
             return False
         vehicle = vehicle_of(block.text, committee=self.committee)
         # Acts have their verbs: "The Cabinet: (1) NOTED the report; (2) APPROVED the plan".
-        is_acts = governor.source in ("silence", "body")
+        is_acts = governor.source in ("silence", "body") or decides_by_verb(governor, block.text)
         if vehicle and not vehicle.is_prose and vehicle.start < 4 and not is_acts:
             return False
         self.findings += entry_of(governor, block, block.marker, depth)
@@ -164,25 +170,19 @@ class _Walk:
             self.governor = None
             return False
         is_worded_so = goes_with(governor, block.text)
+        is_title, goes_on = False, governor.runs_on and not is_narrative(block.text)
         if governor.count == 0:
             if not is_worded_so and is_narrative(block.text):
                 return False
             is_title = is_title_of_list(block.text, self.blocks[index + 1 : index + 2])
             goes_on = not is_title
-        else:
-            goes_on = governor.runs_on and not is_narrative(block.text)
-            is_title = False
         if is_worded_so or goes_on:
             self.findings += emitted(governor, block, 0, len(block.text), None)
             return True
         if not is_title:
             self.governor = None
-        return is_title or self._goes_on(governor, index)
-
-    def _goes_on(self, governor: Governor, index: int) -> bool:
-        last = self.findings[-1]
-        is_next = last.governor is governor and last.end >= self.blocks[index - 1].end
-        return is_next and lengthened(last, governor, self.blocks[index])
+        pair = self.blocks[index - 1 : index + 1]
+        return is_title or lengthened(self.findings[-1], governor, pair)
 
     # Motions and votes
 
@@ -200,7 +200,8 @@ class _Walk:
         if governor and governor.source == "motion":
             return False
         # "The recommendations were unanimously agreed" decides, if no RESOLVED comes of it.
-        decides = governor is None and self.floor.latest is None and self._unlabelled_kind(index)
+        is_open = self.floor.latest is None or self.floor.latest.status in ("lost", "withdrawn")
+        decides = governor is None and is_open and self._unlabelled_kind(index)
         below = following[0].text if following else ""
         if decides and not (vehicle_of(below) or headless_kind(below)):
             return False
@@ -219,13 +220,13 @@ class _Walk:
         self.governor = governor
         if governor.source == "motion":
             self.floor.open(governor)
-        elif governor.source in ("body", "vehicle"):
+        elif governor.source in ("body", "headless"):
             self.floor.latest = governor
         return True
 
     def _read_ungoverned(self, index: int) -> None:
         block = self.blocks[index]
-        self.floor.told = []
+        told, self.floor.told = self.floor.told[-_TOLD_AT_MOST:], []
         if self.governor is not None and self.governor.source == "motion":
             return
         if block.marker is None:
@@ -240,7 +241,7 @@ class _Walk:
         if kind is None:
             self.findings += committed(block, self.committee, is_in_discussion=is_in_discussion)
             return
-        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle")
+        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle", told)
         # "The Board noted the report and made these comments:" is no mere lead-in.
         give = whole if is_lead_in(block.text) else emitted
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)

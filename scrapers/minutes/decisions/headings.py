@@ -44,7 +44,13 @@ _AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.
 _NO_SUBJECT = re.compile(
     r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
 )
-_SAYS_WHAT = re.compile(r"\bbe\b|[.;]$")
+# A decision taken by one member: "The Cabinet Member for Children:" above all that was approved.
+_MEMBER_ALONE = re.compile(
+    r"The (?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80})?(?: has| hereby)? ?:[ -]*$"
+)
+_SAYS_WHAT = re.compile(
+    r"\bbe\b|[.;]$|\bto (?!the\b)[a-z]+ (?:the|an?|its|their|all|to|on|in|with|for)\b"
+)
 _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
     r"|Portfolio Holder|Vice[- ]Chair|Head|Assistant|Executive Director|Corporate Director|meeting"
@@ -104,6 +110,10 @@ def leads_to_acts(text: str, committee: str | None) -> bool:
         return False
     body = STARTS_WITH_BODY.search(text[:200])
     return body is not None and not is_another_body(body["body"], committee)
+
+
+def is_member_deciding(text: str) -> bool:
+    return bool(_MEMBER_ALONE.match(text))
 
 
 def is_narrative(text: str) -> bool:

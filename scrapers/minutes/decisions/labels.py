@@ -14,6 +14,7 @@ QUALIFIED = (
     r"|,? without dissent,?"
     r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
     r"[\w, ]{0,60}?(?=[:-]| that| to|$)"
+    r"| by (?:the )?(?:Cabinet|Executive|Lead) Member[^:]{0,80}(?=:)"
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
     r"(?=,? [Tt]hat\b))*"
 )
@@ -22,16 +23,31 @@ _NOUN_LABEL = re.compile(
     r"(?:(?P<word>RECOMMENDATIONS?|Recommendations?|RECOMMENDATION\(S\)|RESOLUTIONS?|Resolutions?"
     r"|DECISIONS?|Decisions?|DECISION\(S\)|Decision\(s\)|ACTIONS?|Actions?|ACTION POINTS?"
     r"|Action [Pp]oints?|Actions? [Aa]rising|ACTIONS? ARISING|Actions? [Aa]greed|Agreed [Aa]ctions?"
+    r"|(?:Further |Follow-up )?Actions? [Rr]equired|(?:FURTHER )?ACTIONS? REQUIRED"
     r"|(?:Final|Delegated|Key|Cabinet|Executive|Committee|Officer|Formal) [Dd]ecisions?"
     r"|(?:FINAL|DELEGATED|KEY|CABINET|EXECUTIVE|COMMITTEE) DECISIONS?|Committee [Rr]esolutions?"
     r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
     r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
-    rf"(?: made| taken| MADE| TAKEN| agreed| adopted| approved| (?:to|TO) {BODY}"
+    r"(?: made| taken| Made| Taken| MADE| TAKEN| agreed| AGREED| adopted| ADOPTED| approved"
+    rf"| APPROVED| (?:to|TO) {BODY}"
     rf"| (?:of|OF) (?P<of>{BODY}))?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
-_NONE = re.compile(r"(?:None|Nil|N/A|No actions?|There were none)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:None|Nil|N/A|No actions?|There were none)\b"
+    # "Recommendation 1 - Accepted in part" is an answer to somebody's recommendation.
+    r"|(?:(?:partially|partly|not|fully) )?(?:accepted|agreed|rejected|noted)(?: in (?:part|full"
+    r"|principle))?\W*$",
+    re.IGNORECASE,
+)
+
+_DONE = re.compile(r"\b(?:Completed?|Closed|Ongoing|Outstanding|Actioned|In progress)\W*$")
+
+
+def tells_progress(text: str) -> bool:
+    """ "Action 12 - visit the hub. Complete.": an entry of the log of earlier actions."""
+    return bool(_DONE.search(text, max(0, len(text) - 60)))
 
 
 def label_of(text: str, committee: str | None = None) -> Vehicle | None:
@@ -40,6 +56,8 @@ def label_of(text: str, committee: str | None = None) -> Vehicle | None:
     if not found or _NONE.match(text, found.end()) or is_another_body(found["of"], committee):
         return None
     word = found["word"]
+    if found["number"] and tells_progress(text):
+        return None
     return Vehicle(
         kind=_kind_of_label(word.casefold()),
         status="adopted",

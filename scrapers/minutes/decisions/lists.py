@@ -32,7 +32,9 @@ _FOLLOWING = re.compile(
     rf" the following (?:\w+ ){{0,3}}{_LISTED.replace('noun', 'object')}"
     r"|following (?:was|were) (?P<verb>agreed|resolved|recommended)\b"
     r"|(?P<what>agreed|resolved|recommended) (?:upon |on )?the following\b"
-    rf"|{_LISTED.replace('noun', 'shown')} (?:was|were )?(?:\w+ ){{0,3}}as follows"
+    rf"|agreed (?:its|their|the) {_LISTED.replace('noun', 'final')}"
+    r"(?: to the [\w ]{2,60})?(?: as follows)?(?= ?:)"
+    rf"|{_LISTED.replace('noun', 'shown')} (?:was|were )?(?:(?!and\b)\w+ ){{0,3}}as follows"
     rf"|\b{_LISTED.replace('noun', 'own')} (?:was|were)(?: that)? ?:"
     rf"|(?<='s ){_LISTED.replace('noun', 'theirs')}(?: to [\w' ]{{2,60}})? ?:"
     rf"|\b(?P<asked>requested(?: that)?|asked (?:that|for))(?: the following[\w ]{{0,60}}"
@@ -53,7 +55,8 @@ _PROPOSER = re.compile(
 _ACTED = re.compile(
     r"(noted|agreed|recommended|requested|asked(?! (?:about|if|whether|how|what|why|when|wh\w+)\b)"
     r"|approved|endorsed|resolved|accepted|supported|adopted|delegated|authorised|thanked|welcomed"
-    r"|received|appointed|confirmed|deferred|referred|instructed|invited|congratulated)\b",
+    r"|received|appointed|confirmed|deferred|referred|instructed|invited|congratulated|upheld|dismissed"
+    r"|rejected|granted|allocated|awarded|opposed)\b",
     re.IGNORECASE,
 )
 _KIND_OF_ACT = {
@@ -86,7 +89,7 @@ def leading_in(text: str, committee: str | None) -> Vehicle | None:
         found["noun"] is None and found["verb"] is None and not _is_body_acting(lead, committee)
     ):
         return None
-    named = ("noun", "object", "shown", "own", "theirs", "verb", "what")
+    named = ("noun", "object", "final", "shown", "own", "theirs", "verb", "what")
     noun = next((found[name] for name in named if found[name]), "action")
     return Vehicle(
         kind=ACTION if found["asked"] else kind_of_word(noun.casefold()),
@@ -113,6 +116,13 @@ def kind_of_act(text: str) -> str | None:
     """What an entry under "The Committee:" is by its own verb: "noted the report"."""
     found = _ACTED.match(text)
     return _KIND_OF_ACT.get(found[1].casefold(), RESOLUTION) if found else None
+
+
+def is_act_in_capitals(text: str) -> bool:
+    """ "NOTED the letter", "DELEGATED authority to …": an act under a heading or a name."""
+    found = _ACTED.match(text)
+    is_whole = found and text[found.end() :].strip(" :-") and not _COLON_END.search(text[-40:])
+    return bool(found and is_whole and found[1].isupper() and found[1] != "RESOLVED")
 
 
 def list_owner(text: str) -> str | None:

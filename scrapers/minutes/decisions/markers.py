@@ -20,6 +20,7 @@ MARKER = re.compile(
     r"|\d{1,2}\.(?=[A-Z]|(?!am\b|pm\b|noon\b)[a-z]{2,}\s))"
     r"|(?P<bare>[A-Z]?\d{1,2}(?:[:/]|\s[-\u2013\u2014])?)(?=\s+(?:That|To)\b)"
     r"|(?P<upper>[A-K]\.)(?=\s+(?:[a-z]|(?:That|To|The|THAT|TO|THE)\b"
-    r"|(?i:note|approve|agree|endorse|recommend|request|delegate|authorise|adopt|receive)\b))"
+    r"|(?i:note|approve|agree|endorse|recommend|request|delegate|authorise|adopt|receive"
+    r"|noted|approved|agreed|endorsed|requested|upheld|dismissed|referred|supported|welcomed)\b))"
     r"|(?P<word_bullet>o)(?=\s\s)"
 )

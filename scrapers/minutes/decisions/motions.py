@@ -24,7 +24,8 @@ _WHO = (
 _MOVED_BY = re.compile(
     r"\b(?:moved|MOVED|proposed|PROPOSED|[Mm]otion|[Aa]mendment)(?: as an? \w+)?"
     rf" (?:by|from) {_WHO}"
-    rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}"
+    rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}|^(?:Up)?[Oo]n the (?:motion|proposition) of {_WHO}"
+    rf"|^(?:A|The) proposal (?:by|from) {_WHO}"
 )
 _MOVES = re.compile(
     rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember),?(?: \w+){{0,2}}"
@@ -36,6 +37,12 @@ _MOVES = re.compile(
 _SECONDED = re.compile(r"\b[Ss]econded|\bSECONDED")
 _SECONDER_ALONE = re.compile(rf"(?:and )?(?:[Ss]econded|SECONDED)(?: by|:) ?{_WHO}")
 _THAT = re.compile(r"[,:;]? ?[\"]?(?P<that>\b[Tt]hat\b)")
+# "moved by Councillor Ash, seconded by Councillor Elm, to delete paragraph 3".
+_TO_AMEND = re.compile(r"\b(?P<to>to (?:delete|add|insert|replace|remove|substitute)) ")
+# "The motion was moved by Councillor Ash": the one printed above.
+_OF_THE_SAME = re.compile(
+    r"(?:The|This) (?:(?:above|original) )?(?:notice of )?(?:motion|amendment|proposal) was\b"
+)
 _QUOTE = re.compile(r"[\"](?P<text>\w)")
 _MOTION_TEXT = re.compile(
     r"[\"']|That\b|To (?:delete|add|amend|replace|insert|remove)\b"
@@ -84,9 +91,17 @@ def motion_of(text: str) -> Motion | None:
 def _words_of(text: str, start: int) -> int | None:
     quote = _QUOTE.search(text, start)
     that = _THAT.search(text, start)
+    to_amend = _TO_AMEND.search(text, start) if "amendment" in text.casefold() else None
+    if to_amend and not (that and that.start() < to_amend.start()):
+        that = to_amend
     if quote and (not that or quote.start() <= that.start()):
         return quote.start("text")
-    return that.start("that") if that else None
+    return that.start(1) if that else None
+
+
+def is_of_the_same(text: str) -> bool:
+    """Whether a mover is named for a motion already printed."""
+    return bool(_OF_THE_SAME.match(text))
 
 
 def is_motion_text(text: str, *, is_first: bool) -> bool:

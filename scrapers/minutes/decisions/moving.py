@@ -7,12 +7,26 @@ from scrapers.minutes.decisions.findings import Finding, Governor
 from scrapers.minutes.decisions.floor import Floor, tells_a_fate
 from scrapers.minutes.decisions.headings import is_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT
-from scrapers.minutes.decisions.motions import Motion, is_motion_text, mutes
+from scrapers.minutes.decisions.motions import Motion, is_motion_text, is_of_the_same, mutes
 from scrapers.minutes.decisions.reign import emitted
 from scrapers.minutes.decisions.sentences import sentence_spans
 
-_AGREED = re.compile(r"\band (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
-_SECONDED = re.compile(r",? (?:and |which was |this was )*(?:duly )?seconded by\b")
+_AGREED = re.compile(r"(?:\band|,) (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
+_SECONDED = re.compile(
+    r",? (?:and |which was |this was )*(?:duly )?seconded by\b"
+    r"|\.[\"']* (?:Councillor|Cllr)\.?(?: [A-Z][\w'-]*){1,4} (?:duly |then )?seconded\b"
+)
+# "…, that the report be deferred, was LOST by 3 votes to 9": its fate in the motion's own sentence.
+_PUT = r"(?:,? (?:and|but|which|this|it|was|were|then|duly|declared|put to the vote))*"
+_LOST = "lost|carried|defeated|rejected|withdrawn|fell|not carried|not agreed|agreed"
+_FATE_AT_END = re.compile(
+    rf"(?:(?:,|(?= and\b)|(?= but\b)){_PUT} (?P<fate>{_LOST})"
+    r"|(?<!which)(?<!that)(?<!who) was (?P<bare>lost|defeated|carried)"
+    rf"|,?{_PUT} (?P<capitals>LOST|CARRIED|DEFEATED|REJECTED|WITHDRAWN|FELL))"
+    r"\b(?: unanimously| nem con)?(?:,? (?:by|with) [\w ,-]{0,60}\b(?:votes?|majority|for|to"
+    r"|against|abst\w+)\b[^;]{0,60})?[\s.)\"']*$"
+)
+_SENTENCE_ENDS_WITHIN = 260  # characters: no fate takes more to tell
 _SECONDERS_AT_MOST = 8  # hostile text could go on for ever
 
 
@@ -21,6 +35,10 @@ def moved(
 ) -> tuple[Governor | None, list[Finding]]:
     """What governs below a paragraph that moves something, and what it moves already."""
     text = block.text
+    is_printed = bool(floor.pending and floor.pending[-1].findings)
+    if motion.text_start is None and is_printed and is_of_the_same(text):
+        floor.pending[-1].circumstances.append(text)
+        return governor, []
     if governor and governor.source == "motion" and motion.is_seconder_alone:
         governor.circumstances = [*governor.circumstances, text][-_SECONDERS_AT_MOST:]
         return governor, []
@@ -44,9 +62,14 @@ def moved(
     else:
         floor.open(now)
     found = []
-    if motion.text_start is not None and motion.text_start < ends:
-        found = emitted(now, block, motion.text_start, ends, None)
     reigns: Governor | None = now
+    if motion.text_start is not None and motion.text_start < ends:
+        told = _FATE_AT_END.search(text, max(motion.text_start, ends - _SENTENCE_ENDS_WITHIN), ends)
+        found = emitted(now, block, motion.text_start, told.start() if told else ends, None)
+        if told and not is_agreed:
+            what = "amendment" if now.is_amendment else "motion"
+            floor.settle(f"the {what} was {told['fate'] or told['bare'] or told['capitals']}")
+            reigns = None
     # "… moved that the item be deferred. The motion was lost.", all in one paragraph
     for start, end in sentence_spans(text):
         is_after = start > motion.end or (motion.text_start is None and end > motion.end)

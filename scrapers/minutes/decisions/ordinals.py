@@ -9,7 +9,8 @@ _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CORE = re.compile(r"[0-9A-Za-z]+")
 _LETTERED = re.compile(r"([A-Za-z])(\d{1,2})")
 _RUN_IN = re.compile(
-    r"(?:(?<=[:;,.-] )|(?<= and )|(?<= or )|(?<=\b[Tt]hat )|(?<=\b[Tt]o )|^)"
+    r"(?:(?<=[:;,.-] )|(?<=[;.])(?=\d{1,2}\.That\b)"
+    r"|(?<= and )|(?<= or )|(?<=\b[Tt]hat )|(?<=\b[Tt]o )|^)"
     r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z]|[A-H])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
     r"|\d{1,2}\.(?!\d)|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
 )

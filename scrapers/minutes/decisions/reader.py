@@ -24,6 +24,12 @@ _CUT = re.compile(
     r"\s*(?:\.{3}|…)?\s*view the full (?:minutes|decision|item|agenda)? ?text\b.{0,300}$"
 )
 _AT_THE_HEAD = 200  # minutes do not begin with their outcome: it is the report's that stands there
+# "To consider the report (copy attached)" and then "Recommendations": so an agenda prints an item.
+_PURPOSE = re.compile(
+    r"(?:To (?:consider|receive|discuss|review|scrutinise|comment|note|approve|agree)\b"
+    r"|(?:The )?[Rr]eports? (?:of|from|by)\b|\(?(?:Copy|Report|Papers?) (?:attached|to follow))"
+)
+_REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommendations?)(?:\([sS]\))? ?:?$")
 _CUT_WITHIN = 800  # characters from the end
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
@@ -62,7 +68,7 @@ def _minuted(item: AgendaItem) -> list[Finding]:
     if end < len(text) or item.is_truncated:
         findings = _without_the_cut_one(findings, blocks)
     findings = without_repeats(findings, _minutes_start(blocks))
-    _lay_proposals_aside(findings)
+    _lay_proposals_aside(findings, blocks)
     return findings
 
 
@@ -92,9 +98,15 @@ def _minutes_start(blocks: list[Block]) -> int | None:
     return next((block.start for block in blocks if is_minutes_heading(block.text)), None)
 
 
-def _lay_proposals_aside(findings: list[Finding]) -> None:
-    """Recommendations that a later resolution takes up, or minutes put for signature, were put to
-    the body, not made by it.
+def _opens_as_agenda(blocks: list[Block]) -> bool:
+    """Whether nothing but an item's purpose stands above the report's recommendations."""
+    first = next((place for place, block in enumerate(blocks) if not _PURPOSE.match(block.text)), 0)
+    return first > 0 and bool(_REPORTS_OWN.match(blocks[first].text))
+
+
+def _lay_proposals_aside(findings: list[Finding], blocks: list[Block]) -> None:
+    """Recommendations that a later resolution takes up, that an agenda prints, or minutes put for
+    signature, were put to the body, not made by it.
     """
     taken_up = [
         finding.start
@@ -106,6 +118,7 @@ def _lay_proposals_aside(findings: list[Finding]) -> None:
     is_resolved_below = any(
         finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
     )
+    is_agenda = bool(findings) and _opens_as_agenda(blocks)
     for finding in findings:
         if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
             continue
@@ -115,7 +128,8 @@ def _lay_proposals_aside(findings: list[Finding]) -> None:
         is_label = finding.governor is not None and finding.governor.source == "label"
         is_put_first = is_label and finding.start < _AT_THE_HEAD and is_resolved_below
         is_taken_up = is_label and any(start > finding.start for start in taken_up)
-        if is_signature or is_put_first or is_taken_up:
+        is_agendas = is_label and is_agenda and finding.governor is findings[0].governor
+        if is_signature or is_put_first or is_taken_up or is_agendas:
             finding.status = "proposed"
 
 

@@ -7,7 +7,11 @@ Takes one governor and one block at a time; which governor stands over which blo
 import re
 
 from scrapers.minutes.decisions.blocks import Block
-from scrapers.minutes.decisions.clauses import has_act_of_its_own, is_subjunctive
+from scrapers.minutes.decisions.clauses import (
+    has_act_of_its_own,
+    is_subjunctive,
+    passes_on_comments,
+)
 from scrapers.minutes.decisions.findings import Finding, Governor, Level
 from scrapers.minutes.decisions.headings import (
     is_bare_lead_in,
@@ -15,14 +19,14 @@ from scrapers.minutes.decisions.headings import (
     reads_as_decided,
 )
 from scrapers.minutes.decisions.kinds import ACTION, NOTED, RECOMMENDATION, RESOLUTION
-from scrapers.minutes.decisions.lists import kind_of_act, puts_to_the_body
+from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, puts_to_the_body
 from scrapers.minutes.decisions.ordinals import (
     continued,
     follows,
     is_first,
     run_in_entries,
 )
-from scrapers.minutes.decisions.unlabelled import notes_as_body
+from scrapers.minutes.decisions.unlabelled import kind_of_entry, notes_as_body
 from scrapers.minutes.decisions.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
 _NAMES_OBJECTS = re.compile(
@@ -31,10 +35,18 @@ _NAMES_OBJECTS = re.compile(
     r" ?:[ -]*$",
     re.IGNORECASE,
 )
+# "… be noted. (Proposed by Councillor Ash, carried)": told of the decision, not decided.
+_TOLD_IN_BRACKETS = re.compile(
+    r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*)\)\W*$"
+)
+_LOST = re.compile(r"\b(?:lost|defeated|not carried|not agreed|rejected)\b", re.IGNORECASE)
+# "To the Health Board -" between two recommendations.
+_TO_WHOM = re.compile(r"To (?:the )?[A-Z][\w ,'&-]{2,80}[:-]$")
+_BRACKETS_AT_MOST = 200  # characters
 _OBJECT_AT_MOST = 20  # words
 _RECOMMENDS = re.compile(r"\brecommend\w* (?:to|that)", re.IGNORECASE)
 _TO_RECOMMEND = re.compile(
-    r"(?:that )?(?:to recommend\b|it be recommended|[\w ]{0,60}\bbe recommended to\b"
+    r"(?:that )?(?:to recommend\b|it be recommended|[\w ,/&'()-]{0,90}\bbe recommended to\b"
     r"|[\w ]{0,40}\brecommends? (?:to |that )"
     r"|[\w ]{0,60}\bagreed to recommend\b)",
     re.IGNORECASE,
@@ -66,6 +78,7 @@ def emitted(
         else:
             for first, last in that_sentences(text, entry.start, entry.end):
                 found += whole(governor, block, first, last, marker)
+            governor.is_muted = governor.is_muted or passes_on_comments(words)
     return found
 
 
@@ -77,7 +90,8 @@ def entry_of(governor: Governor, block: Block, marker: str, depth: int) -> list[
         governor.findings[-1].end = block.stretch(0, len(block.text))[1]
         return []
     is_told = governor.is_muted or governor.source == "silence"
-    is_decision = not is_told and not is_bare_lead_in(block.text)
+    is_no_act = governor.source == "body" and not above and kind_of_act(block.text) is None
+    is_decision = not (is_told or is_no_act or is_bare_lead_in(block.text))
     lead_in = "" if is_decision else block.text
     governor.levels = [*above, Level(marker, block.depth, is_decision, lead_in)]
     if is_decision:
@@ -103,6 +117,11 @@ def whole(
     if stretch is None:
         return []
     text = block.text[slice(*stretch)]
+    told = _TOLD_IN_BRACKETS.search(text, max(0, len(text) - _BRACKETS_AT_MOST))
+    status = "lost" if told and _LOST.search(told["told"]) else governor.status
+    if told and told.start():
+        stretch = (stretch[0], stretch[0] + told.start())
+        text = text[: told.start()]
     if governor.kind == ACTION and _is_name(text):
         return []
     first, last = block.stretch(*stretch)
@@ -112,21 +131,25 @@ def whole(
     is_put = governor.kind == RECOMMENDATION and puts_to_the_body(text)
     finding = Finding(
         kind=_kind_under(governor, text),
-        status="proposed" if is_put else governor.status,
+        status="proposed" if is_put else status,
         start=first,
         end=last,
         text=text,
         ordinal=ordinal,
         depth=depth,
         governor=governor,
+        told=[told["told"]] if told else [],
         lead_in=next(filter(None, (level.lead_in for level in governor.levels)), governor.lead_in),
     )
     governor.findings.append(finding)
     return [finding]
 
 
-def lengthened(last: Finding, governor: Governor, block: Block) -> bool:
-    """Give an entry its rest, if a paragraph is one that a line break has cut off."""
+def lengthened(last: Finding, governor: Governor, blocks: list[Block]) -> bool:
+    """Give an entry its rest, if the second of two blocks is one that a line break has cut off."""
+    above, block = blocks
+    if last.governor is not governor or last.end < above.end:
+        return False
     if governor.last_text.endswith((".", ";", ":")) or not block.text[0].islower():
         return False
     last.end = block.stretch(0, len(block.text))[1]
@@ -153,6 +176,8 @@ def depth_under(governor: Governor, block: Block, marker: str) -> int | None:
 
 def goes_with(governor: Governor, text: str) -> bool:
     """Whether a paragraph is worded like those its governor already has under it."""
+    if governor.kind == RECOMMENDATION and _TO_WHOM.match(text):
+        return True
     if is_resolution(text) or (governor.source == "label" and reads_as_decided(text)):
         return True
     return bool(TO.match(text)) and (governor.count == 0 or bool(TO.match(governor.last_text)))
@@ -196,9 +221,27 @@ def _cited(levels: list[Level]) -> str:
     return "".join(level.marker for level in above if level.is_counted) + own.marker
 
 
+def decides_by_verb(governor: Governor, text: str) -> bool:
+    """Whether an entry with a formal word of its own stays in the list: "(ii) AGREED to …"."""
+    if is_act_in_capitals(text):
+        return True
+    is_decision = governor.source == "label" and governor.kind == RESOLUTION
+    return is_decision and text[:8].casefold() != "resolved" and kind_of_act(text) is not None
+
+
+def is_act_under(governor: Governor, block: Block) -> bool:
+    """Whether a paragraph is an act under "The Cabinet:", whose list has lost its numbers."""
+    is_led_in = governor.source in ("label", "body") and governor.lead_in and not governor.levels
+    return bool(is_led_in and block.marker is None and is_act_in_capitals(block.text))
+
+
 def _kind_under(governor: Governor, text: str) -> str:
     if governor.source == "body":
         return kind_of_act(text) or RESOLUTION
+    if governor.source == "headless":
+        return kind_of_entry(text)
+    if is_act_in_capitals(text) and (act := kind_of_act(text)) in (NOTED, RECOMMENDATION):
+        return act
     is_noting = text.casefold().startswith("noted") or notes_as_body(text)
     if governor.source == "label" and governor.kind == RESOLUTION and is_noting:
         return NOTED

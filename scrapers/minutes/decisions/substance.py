@@ -45,7 +45,8 @@ _VERB = (
 _ACT = re.compile(
     r"\bbe (?:\w+ly )?(?P<passive>\w+)"
     rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was) )?(?:to )?(?P<opening>{_VERB})\b"
-    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b(?= (?:the|that|its|an?|to|and)\b)"
+    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b"
+    r"(?= (?:the|that|its|an?|to|and|for|officers)\b)"
     r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)",
     re.IGNORECASE,
 )
@@ -68,9 +69,13 @@ _TO_COME = re.compile(
     r"\breceives? (?:an? |the |regular |further |future )?(?:further|future|regular|yearly|annual"
     r"|quarterly|monthly|six[- ]monthly|additional|updates?|progress (?:report|update)s?)\b"
     r"(?=[^.;]{0,120}\b(?:in|at|by|every|each|within|after|future|next|regularly|quarterly|annual"
-    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)",
+    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)"
+    r"|\breceives? an annual (?:report|update|review)\W*$"
+    r"|\b(?:asks?|asked|requests?|requested|calls?) (?:that|for)\b[^;]{0,80}\b(?:receive|be)\b"
+    r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)",
     re.IGNORECASE,
 )
+_WELSH_NOTING = re.compile(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$", re.IGNORECASE)
 
 
 def is_substantive(text: str, kind: str) -> bool:
@@ -82,6 +87,8 @@ def is_substantive(text: str, kind: str) -> bool:
     if is_noted or is_procedure or _NOTES_THAT.match(head):
         return False
     acts = [found for found in _ACT.finditer(head) if found.lastgroup]
+    if _WELSH_NOTING.match(head):
+        return False
     does_something = any(not _is_idle(act) for act in acts) or bool(_TO_COME.search(head))
     return does_something or (not acts and kind != NOTED and not _WAS_NOTED.search(head))
 

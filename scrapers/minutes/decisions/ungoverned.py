@@ -1,11 +1,18 @@
 """What stands under no vehicle: lists led in to by a name, outcomes told in prose, commitments."""
 
+import re
+
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
-from scrapers.minutes.decisions.headings import ends_a_reign, is_minutes_heading, leads_to_acts
+from scrapers.minutes.decisions.headings import (
+    ends_a_reign,
+    is_member_deciding,
+    is_minutes_heading,
+    leads_to_acts,
+)
 from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
-from scrapers.minutes.decisions.lists import kind_of_act, list_owner
+from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, list_owner
 from scrapers.minutes.decisions.motions import is_unmoved_motion
 from scrapers.minutes.decisions.ordinals import follows
 from scrapers.minutes.decisions.unlabelled import (
@@ -16,16 +23,20 @@ from scrapers.minutes.decisions.unlabelled import (
 )
 
 _ENTRIES_LOOKED_AT = 12
+_CONSIDERED = re.compile(r"considered the\b", re.IGNORECASE)  # comes before acts, and is none
 
 
 def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:
     """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's."""
     text, following = blocks[index].text, blocks[index + 1 : index + 2]
     first = following[0].text if following and following[0].marker else None
-    if first is not None and leads_to_acts(text, committee) and _are_acts(blocks, index + 1):
+    leads = leads_to_acts(text, committee) or (index == 0 and is_member_deciding(text))
+    if leads and first is None and following and is_act_in_capitals(following[0].text):
+        return Governor(RESOLUTION, "adopted", "body", last_text=text, lead_in=text)
+    if leads and first is not None and _are_acts(blocks, index + 1):
         return Governor(RESOLUTION, "adopted", "body", last_text=text)
     if first is not None and leads_in_unlabelled(text):
-        return Governor(RESOLUTION, "adopted", "vehicle", last_text=text)
+        return Governor(RESOLUTION, "adopted", "headless", last_text=text)
     if is_unmoved_motion(text):
         return Governor(RESOLUTION, "pending", "motion", circumstances=[text])
     owner = list_owner(text)
@@ -44,7 +55,8 @@ def _are_acts(blocks: list[Block], index: int) -> bool:
         if block.marker and follows(block.marker, last):
             last = block.marker
             entries.append(block)
-    return all(kind_of_act(entry.text) for entry in entries)
+    acts = [entry for entry in entries if not _CONSIDERED.match(entry.text)]
+    return bool(acts) and all(kind_of_act(entry.text) for entry in acts)
 
 
 def kind_at(blocks: list[Block], index: int, committee: str | None) -> str | None:

@@ -104,12 +104,21 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
     found = _THAT.match(text)
     if not found or not is_subjunctive(text[found.start("clause") :]):
         return None
+    return kind_of_entry(text)
+
+
+def kind_of_entry(text: str) -> str:
+    """What a decision without a label is by its own words."""
     return NOTED if _ONLY_NOTED.search(text[:1000]) else RESOLUTION
 
 
 def leads_in_unlabelled(text: str) -> bool:
-    """ "That the Cabinet:" above a list, its label lost."""
-    return text.startswith("That ") and text.rstrip(" -").endswith(":") and is_bare_lead_in(text)
+    """ "That the Cabinet:" or "That:" above a list, its label lost."""
+    return (
+        text.startswith(("That ", "That:"))
+        and text.rstrip(" -").endswith(":")
+        and is_bare_lead_in(text)
+    )
 
 
 def may_tell_outcome(text: str) -> bool:

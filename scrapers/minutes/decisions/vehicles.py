@@ -56,11 +56,15 @@ _TO_RECOMMEND = re.compile(
     r"(?:to|TO) (?:RECOMMEND|recommend|Recommend)\b(?P<rest>[:-]{0,2}"
     rf"(?: ?\(?to (?:the )?{BODY}\)?)?{_SEPARATOR}(?:that\b ?[:-]*|$)?)"
 )
+_OWN_RECOMMENDATIONS = re.compile(r"(?:its|the following) (?:\w+ )?recommendations?\b[^.;]*:[ -]*$")
 _TO_BODY = re.compile(
     rf"(?:to|TO) (?P<body>{BODY})(?={_SEPARATOR}(?:[Tt]hat\b|$)|:)", re.IGNORECASE
 )
 
 _IS_PROSE = re.compile(r"(?<!\bit) (?:was|were)(?: unanimously| then| duly)? $", re.IGNORECASE)
+_FIRST_ACT = re.compile(r"\b(?:APPROVED|ENDORSED|AUTHORISED|DELEGATED|ADOPTED|ACCEPTED)\b")
+# "Item 1 - the budget: AGREED" answers what stands before it; "it was: AGREED" does not.
+_ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(?<!cil) ?[:-] $")
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
 _IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
@@ -100,10 +104,15 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
         re.match(r"(?:that|to)\b|That|$", rest, re.IGNORECASE)
         or (tail and re.search(r"[:-]", tail["separator"]))
     )
-    if is_retold(lead):
-        return False
+    if is_retold(lead) or rest.startswith("accordingly"):
+        return False  # "RESOLVED accordingly" answers what stands above it
     if _IS_PROSE.search(lead) and not rest.strip(" ."):
         return False  # "The recommendations were AGREED.", which says it all
+    is_bare = not rest.strip(" .") or bool(tail and ")" in tail[0] and not is_connected)
+    if word in ("AGREED", "NOTED") and is_bare and _ANSWERED.search(lead):
+        return False
+    if word == "NOTED" and _FIRST_ACT.search(lead):
+        return False  # "The Cabinet APPROVED the plan and NOTED the costs": the first act counts
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))
     if not lead:
@@ -132,6 +141,8 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
     tail = _AFTER_VERB.match(text, found.end())
     begins = tail.end() if tail else found.end()
     kind = kind_of_word(word)
+    if _OWN_RECOMMENDATIONS.match(text, begins):
+        kind = RECOMMENDATION
     to_recommend = _TO_RECOMMEND.match(text, begins)
     if to_recommend:
         kind = RECOMMENDATION

@@ -31,13 +31,14 @@ _PERSON = (
     r"|\([A-Z][\w -]{0,30}\)))*"
 )
 _MOVER = re.compile(
-    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal)"
+    rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal"
+    r"|\b[Mm]over|\b[Pp]roposer)"
     rf"(?: as a recommendation| as an amendment)?(?: (?:by|of|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?:,? (?:then|formally|also))?"
     r" (?:moved|MOVED|proposed|PROPOSED)\b(?! by)"
 )
 _SECONDER = re.compile(
-    rf"(?:\b[Ss]econded|SECONDED)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
+    rf"(?:\b[Ss]econded|SECONDED|\b[Ss]econder)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
 )
 _SPELT = {"nil": 0, "zero": 0, "none": 0}
@@ -62,6 +63,8 @@ _BY_VOTES = re.compile(
 )
 # "For: Councillors Ash and Elm (2)", the names on a line of their own.
 _NAMED = r"|(?:^|\n)\W*{}\b[^\n()]{{0,600}}\((?P<{}>\d{{1,3}})\)"
+# "Defeated by 7 votes to 4" gives the winners first.
+_LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|fell),? by $", re.IGNORECASE)
 _VOTES_FOR = re.compile(
     rf"\b(?:{_FOR} {_VOTERS}(?:for|in favour)\b(?! ?[:-] ?\(?\d)"
     r"|(?:for|in favour) ?[:-]? ?\(?(?P<f2>\d{1,3})\b)" + _NAMED.format("(?:for|in favour)", "f3"),
@@ -101,12 +104,15 @@ _FATE = (
 _OUTCOME = re.compile(
     rf"\b(?P<what>{_PUT})\b(?!,? (?:be|moved|seconded)\b)(?:[^.;\"]{{0,140}}?[ ,])??"
     rf"(?:was|were|is|be|being|been|and|then|had been|declared|vote"
-    r"|therefore|duly|accordingly|unanimously)"
+    r"|therefore|duly|accordingly|unanimously|stood|stands)"
     rf"(?: \w+){{0,3}}? {_FATE}\b"
     rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
-    rf"|^(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
-    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b(?=[\s:.)]*(?:unanimously)?[\s.)]*$)"
+    rf"|^\(?(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
+    r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b"
+    r"(?=[\s:.)]*(?:unanimously)?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
+    r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
+    r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"
     r"|^(?P<all>(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed)\W*$",
     re.IGNORECASE,
 )
@@ -124,6 +130,7 @@ _STATUS = {
     "rejected": "lost",
     "fell": "lost",
     "withdrawn": "withdrawn",
+    "withdrew": "withdrawn",
     "in favour": "adopted",
     "deferred": "deferred",
     "referred": "referred",
@@ -131,14 +138,16 @@ _STATUS = {
 }
 _STEMS = (
     *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
-    *("favour", "for:", "for (", "for :", "against", "agreed"),
+    *("favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
 )
 _CIRCUMSTANCE = re.compile(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
     r"|voted|votes|voting|vote"
     r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
+    r"|^\(?(?:lost|defeated)\b|^(?:proposer|mover|seconder) ?:"
     r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
-    r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$",
+    r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
+    r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$",
     re.IGNORECASE,
 )
 
@@ -155,8 +164,8 @@ def outcome_of(text: str) -> Outcome | None:
     if not found:
         return None
     fate = found["fate"] or found["bare_fate"] or found["vote_fate"] or found["alone"]
-    fate = fate or "in favour"
-    what = found["what"] or found["bare"] or ""
+    fate = fate or found["active"] or "in favour"
+    what = found["what"] or found["bare"] or found["withdrawn"] or ""
     return Outcome(_STATUS[fate.casefold()], what.casefold() == "amendment")
 
 
@@ -171,6 +180,8 @@ def vote_of(circumstances: str) -> Vote:
     by_votes = _BY_VOTES.search(circumstances)
     if by_votes:
         counts = [by_votes["f"], by_votes["a"], by_votes["s"]]
+        if _LOST_BY.search(circumstances, max(0, by_votes.start() - 30), by_votes.start()):
+            counts[:2] = sorted(counts[:2], key=lambda count: _number(count) or 0)
     else:
         counts = [
             _first(_VOTES_FOR.search(circumstances)),
