@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scrapers.minutes.inspections.every_area import EVERY, every_area
 from scrapers.minutes.inspections.judgement_areas import areas_of_regime
 from scrapers.minutes.inspections.judgements import OVERALL, SAME, Judgement
 from scrapers.minutes.inspections.same_event import Event, Reference
@@ -32,7 +31,7 @@ def graded_areas(
     grades: dict[str, Graded] = {}
     contradicted: set[str] = set()
     for reference, judgement in _asserted(event):
-        if judgement.grade == SAME or judgement.area == EVERY:
+        if judgement.grade == SAME:
             continue
         if judgement.grade == "adequate" and regime != "PRE_SIF":
             continue
@@ -40,10 +39,6 @@ def graded_areas(
             known = grades.setdefault(area, Graded(reference, area, judgement.grade))
             if known.grade != judgement.grade:
                 contradicted.add(area)
-    for reference, judgement in _asserted(event):
-        if judgement.area == EVERY:  # save those that have been given a grade of their own
-            for area in every_area(regime=regime, on=event.first.dated and on):
-                grades.setdefault(area, Graded(reference, area, judgement.grade))
     if not grades and event.is_previous and (unchanged := _unchanged(event, others)):
         grades[OVERALL] = unchanged
     yield from (one for area, one in grades.items() if area not in contradicted)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrapers.minutes.inspections.bound_areas import OVERALL, bound_areas, is_listed
-from scrapers.minutes.inspections.every_area import EVERY, are_judged, is_of_every_area
+from scrapers.minutes.inspections.every_area import are_judged
 from scrapers.minutes.inspections.grades import GradeWord, grade_words
 from scrapers.minutes.inspections.judged import is_said_by_others, is_said_of_whole, says_of_what
 from scrapers.minutes.inspections.judgement_areas import NamedArea
@@ -89,8 +89,6 @@ def _judgements_of(
         if not (is_whole or are_judged(clause)):
             return
         named = [OVERALL] if areas else []
-    if named in ([], [OVERALL]) and is_of_every_area(clause, after):
-        named = [*(named or [None]), EVERY]
     for name in named or [None]:
         yield Judgement(
             grade=word.grade,

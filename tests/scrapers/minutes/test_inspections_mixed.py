@@ -107,9 +107,6 @@ def test_an_area_excepted_from_all_has_its_own_grade():
     event = "ILACS inspection - 2024-02-01"
     assert told(text) == {
         f"{event} overall_effectiveness good",
-        f"{event} leaders_impact good",
-        f"{event} help_and_protection good",
-        f"{event} children_in_care good",
         f"{event} care_leavers outstanding",
     }
 

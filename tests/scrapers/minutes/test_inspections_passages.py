@@ -221,12 +221,7 @@ def _line(one):
             "2023-03-01",
             "Ofsted carried out an ILACS inspection in May 2022. All four judgement areas "
             "were graded Good.",
-            [
-                "ILACS inspection - 2022-05-01 overall good",
-                "ILACS inspection - 2022-05-01 leaders good",
-                "ILACS inspection - 2022-05-01 help good",
-                "ILACS inspection - 2022-05-01 both good",
-            ],
+            ["ILACS inspection - 2022-05-01 overall good"],
         ),
         (
             "Children's Services",
