@@ -27,6 +27,7 @@ PACKAGES = ("duckdb_extension_ducklake", "duckdb_extension_postgres_scanner")
 LACKING = [name for name in PACKAGES if find_spec(name) is None]
 NOW = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(bool(LACKING), reason=f"not installed: {', '.join(LACKING)}"),
     pytest.mark.skipif(clusters.missing() is not None, reason=str(clusters.missing())),
     pytest.mark.skipif(platform.system() != "Linux", reason="tried on Linux alone"),

@@ -4,10 +4,10 @@ import pytest
 
 from tests.orchestration.homes import TestHome
 
-pytestmark = pytest.mark.xdist_group("hostile")
+pytestmark = [pytest.mark.xdist_group("hostile"), pytest.mark.long]
 
 
-@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.long)])
+@pytest.fixture(scope="module", params=[1, 2])
 def stormy(request, site, calm, registry, tmp_path_factory):
     """A home whose first night was a storm and whose second was calm."""
     root = tmp_path_factory.mktemp("stormy")

@@ -14,6 +14,7 @@ BACKFILL = ["backfill", "--from", "2016-01-01", "--to", "2030-01-01"]
 SLUGS = ("aldermarch", "carrowbrook", "kelverton", "ravensclough")
 CLUSTER = Path("deploy/cluster").resolve()
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.xdist_group("cluster"),
     pytest.mark.skipif(bool(lacking()), reason=f"a cluster needs {', '.join(lacking())}"),
 ]

@@ -24,6 +24,7 @@ FLAGS = [
 IMAGES = Path("docs/images")
 READY_SECONDS = 600
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.xdist_group("main job"),
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
 ]

@@ -7,7 +7,7 @@ import pytest
 from tests.orchestration.homes import TestHome
 from tests.orchestration.many_sites import failing, many_sites, rubbish, slow
 
-pytestmark = pytest.mark.xdist_group("main job")
+pytestmark = [pytest.mark.xdist_group("main job"), pytest.mark.long]
 
 
 def test_thirty_seven_publish_on_time_and_status_names_the_three(tmp_path):
