@@ -9,11 +9,6 @@ from tests.hostile.faulty_site import FaultySite, serving_badly
 from tests.orchestration.homes import TestHome
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "long: takes minutes; left out unless asked for by -m long")
-    config.addinivalue_line("markers", "xdist_group(name): tests that share a worker")
-
-
 @pytest.fixture(scope="session")
 def site():
     with serving_badly(FaultySite()) as site:
