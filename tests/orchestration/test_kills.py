@@ -42,7 +42,7 @@ def undisturbed_backfill(undisturbed, tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("command", "moment"),
-    [*SOME, *(pytest.param(*case, marks=pytest.mark.long) for case in MANY)],
+    [pytest.param(*case, marks=pytest.mark.long) for case in (*SOME, *MANY)],
     ids=lambda value: value[0] if isinstance(value, list) else str(value),
 )
 def test_a_run_killed_at_any_moment_is_completed_by_the_same_command(

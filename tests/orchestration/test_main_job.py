@@ -135,7 +135,12 @@ def test_nothing_is_written_outside_the_home(demo):
 
 
 @pytest.mark.parametrize(
-    "reached", ["archive/ravensclough", "landing/kelverton", "warehouse/scrutiny.duckdb"]
+    "reached",
+    [
+        "archive/ravensclough",
+        pytest.param("landing/kelverton", marks=pytest.mark.long),
+        "warehouse/scrutiny.duckdb",
+    ],
 )
 def test_a_killed_run_is_completed_by_the_next(undisturbed, registered, sites, reached):
     home = registered(sites)
