@@ -60,6 +60,7 @@ def test_damage_to_warehouse_and_index_is_made_good_by_the_next_night(home, calm
     assert home.marts() == calm.marts()
 
 
+@pytest.mark.long
 def test_a_home_of_an_earlier_version_is_taken_over(home, calm):
     with duckdb.connect(str(home.root / "warehouse/scrutiny.duckdb")) as con:
         con.execute("drop view if exists staging.stg_moderngov__decisions")
