@@ -56,8 +56,10 @@ def test_a_budget_is_kept_to_the_request_and_the_same_command_goes_on_from_there
         world.run(1, slugs, **BACKFILL)
 
     assert ("stopped", "stopped") in outcomes
-    # Not even a list was asked for twice.
-    assert Counter(in_parts) == Counter(asked)
+    assert Counter(asked) - Counter(in_parts) == Counter()
+    # Not even a list was asked for twice; only what allows, or gave nothing of use, may be.
+    again = Counter(in_parts) - Counter(asked)
+    assert [path for path in again if not re.search(r"robots\.txt|GetCommittees$", path)] == []
 
 
 def test_a_budget_says_why_it_ended(world):
