@@ -61,6 +61,8 @@ HEADINGS = {
     "care_leavers": r"\bcare leavers\b",
     "council_name": r"^(?:local authority|la|authority)(?: name)?$",
 }
+# Headings that speak of another inspection than the line's, or of a place that is no council.
+OF_ANOTHER = re.compile(r"\b(?:previous|prior|last|next|region|ward|country)\b")
 NEEDED = {"gss_code", "council_name", "inspection_type", "started_on", "overall_effectiveness"}
 GRADES = {
     "outstanding": "outstanding",
@@ -134,12 +136,12 @@ def _stated_day(sheets: Iterable[list[Row]], name: str) -> date:
     cells = (str(cell) for rows in sheets for row in rows[:20] for cell in row)
     for text in (*cells, re.sub(r"[_-]+", " ", name)):
         if stated := AS_AT.search(text):
-            return datetime.strptime(" ".join(stated.groups()), "%d %B %Y").date()  # noqa: DTZ007
+            return _as_day(" ".join(stated.groups()), "%d %B %Y")
     raise StatisticsError(f'{name}: nothing says "as at" which day this release is; give the day')
 
 
 def _sheet_outcomes(rows: list[Row], where: str, as_at: date) -> Iterator[OfficialOutcome]:
-    columns, first = _headings(rows)
+    columns, first = _headings(rows, where)
     if not columns:
         return
     lines = [
@@ -154,17 +156,21 @@ def _sheet_outcomes(rows: list[Row], where: str, as_at: date) -> Iterator[Offici
     yield from (line.outcome(kind, as_at) for line in ours)
 
 
-def _headings(rows: list[Row]) -> tuple[dict[str, int], int]:
+def _headings(rows: list[Row], where: str) -> tuple[dict[str, int], int]:
     """Column → its place, and the number of lines to the end of the headings."""
     for number, row in enumerate(rows[:40], start=1):
-        found: dict[str, int] = {}
+        places: dict[str, list[int]] = {}
         for at, cell in enumerate(row):
             heading = re.sub(r"[^a-z/]+", " ", str(cell).lower()).strip()
             fits = (c for c, told in HEADINGS.items() if re.search(told, heading))
-            if (column := next(fits, None)) is not None:
-                found.setdefault(column, at)
-        if found.keys() >= NEEDED:
-            return found, number
+            if not OF_ANOTHER.search(heading) and (column := next(fits, None)):
+                places.setdefault(column, []).append(at)
+        if places.keys() >= NEEDED:
+            for column, found in places.items():
+                if len(found) > 1:
+                    told = " and ".join(repr(row[at]) for at in found)
+                    raise StatisticsError(f"{where}, line {number}: {told} both give {column}")
+            return {column: at for column, (at,) in places.items()}, number
     return {}, 0
 
 
@@ -230,7 +236,11 @@ class _Line:
             return cell
         for shape in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d-%b-%Y"):
             try:
-                return datetime.strptime(self.text(column), shape).date()  # noqa: DTZ007
+                return _as_day(self.text(column), shape)
             except ValueError:
                 continue
         raise StatisticsError(f"{self.where}: {column}: {cell!r}; expected a day")
+
+
+def _as_day(text: str, shape: str) -> date:
+    return datetime.strptime(text, shape).date()  # noqa: DTZ007 - a day lies in no time zone

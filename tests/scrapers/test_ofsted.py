@@ -98,6 +98,23 @@ def test_what_is_not_known_is_an_error_that_names_sheet_and_line(place, cell, co
         read({"Cover": COVER, "In year": sheet(line)})
 
 
+def test_a_heading_of_the_inspection_before_or_of_a_region_is_not_taken_for_the_lines_own():
+    headings = ["ONS region code", "Previous overall effectiveness", *HEADINGS]
+    line = ["E12000099", "Inadequate", *INSPECTION]
+
+    [inspection] = read({"Cover": COVER, "In year": [headings, line]})
+
+    assert inspection.overall_effectiveness is None
+    assert inspection.gss_code == "E99000001"
+
+
+def test_two_headings_of_one_thing_are_an_error_that_names_both():
+    headings = [*HEADINGS, "Overall effectiveness (corrected)"]
+
+    with pytest.raises(StatisticsError, match="'Overall effectiveness' and 'Overall effectiveness"):
+        read({"Cover": COVER, "In year": [headings, [*INSPECTION, "Good"]]})
+
+
 @pytest.mark.parametrize(
     ("sheets", "complaint"),
     [
