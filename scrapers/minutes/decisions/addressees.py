@@ -2,6 +2,8 @@
 
 import re
 
+from scrapers.minutes.decisions.sentences import has_any
+
 _TITLE = r"[A-Z][\w'-]*(?:,? (?:and |& |of |for )?(?:the )?[A-Z][\w'-]*){0,6}"
 _NAMED = (
     rf"(?:Cabinet Member(?: for {_TITLE})?|Executive Member(?: for {_TITLE})?"
@@ -50,6 +52,7 @@ _OWNER_AFTER = re.compile(
     r"[(\[](?:Action|ACTION|Lead|Owner|Action by)[:-]? ?(?P<name>[^()\[\]]{2,60})[)\]]\W*$"
 )
 _TO_BE_DONE = re.compile(r"\b(?:to|would|will|should|shall) be \w+")
+_STEMS = ("recommend", "refer", "write", "request", "ask", "instruct", "urge", "invite", "call")
 _HEAD = 600  # an addressee stands near the beginning
 
 
@@ -60,9 +63,10 @@ def addressee_of(text: str, lead: str, *, is_recommendation: bool = False) -> st
     """
     head = text[:_HEAD]
     found = _OPENING.match(head) or (is_recommendation and _SUBJECT.match(head))
-    found = found or _TO_ACT.search(lead) or _TO_BE_ASKED.search(lead)
-    found = found or _ADDRESSED.search(lead)
-    found = found or _TO_ACT.match(head) or _ADDRESSED.search(head)
+    if not found and has_any(lead, _STEMS):
+        found = _TO_ACT.search(lead) or _TO_BE_ASKED.search(lead) or _ADDRESSED.search(lead)
+    if not found and has_any(head, _STEMS):
+        found = _TO_ACT.match(head) or _ADDRESSED.search(head)
     return found["name"] if found else None
 
 

@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from scrapers.minutes.decisions.sentences import has_any
+
 _MONTHS = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -30,11 +32,16 @@ _DUE = re.compile(
     r")(?!\w)",
     re.IGNORECASE,
 )
+_STEMS = (
+    *_MONTHS,
+    *("day", "week", "month", "year", "meeting", "as soon as", " basis", "quarterly"),
+    *("annually", "the term", "due course"),
+)
 
 
 def due_of(text: str, held_on: date | None) -> tuple[str | None, date | None]:
     """The words that set a deadline, and the day they mean where that is certain."""
-    found = _DUE.search(text)
+    found = _DUE.search(text) if has_any(text, _STEMS) else None
     if not found:
         return None, None
     return found[0], _due_on(found, held_on)

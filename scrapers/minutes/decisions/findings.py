@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from scrapers.minutes.decisions.sentences import ends_with_colon
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -41,7 +43,7 @@ class Governor:
     @property
     def is_unfinished(self) -> bool:
         """Whether the last words call for more: "; and", "as follows:"."""
-        return self.runs_on or self.last_text.rstrip(" -").endswith(":")
+        return self.runs_on or ends_with_colon(self.last_text)
 
     @property
     def runs_on(self) -> bool:

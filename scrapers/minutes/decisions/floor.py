@@ -39,7 +39,7 @@ class Floor:
         if self.pending and self.pending[-1].findings and _COUNTED.match(text):
             self.pending[-1].circumstances.append(text)
             return True
-        outcome = outcome_of(text) if self.pending and _may_tell(text) else None
+        outcome = outcome_of(text) if self.pending and tells_of_voting(text) else None
         if outcome is None:
             return False
         amendments = [motion for motion in self.pending if motion.is_amendment]
@@ -53,14 +53,12 @@ class Floor:
             self.told = motion.circumstances  # of the resolution that will be printed below
         return True
 
-    def note(self, text: str, governor: Governor | None) -> bool:
-        """Note what a paragraph tells of a vote for the decisions it belongs to, if any."""
-        if not _may_tell(text):
-            return False
+    def note(self, text: str, governor: Governor | None) -> None:
+        """Note what a paragraph tells of a vote for the decisions it belongs to."""
         is_awaited = governor is not None and governor.count == 0
         if self.latest is None or is_awaited or _LOOKS_AHEAD.search(text):
             self.told.append(text)
-            return True
+            return
         # Below one entry it is that entry's vote, below the whole list it is the list's.
         latest = self.latest
         if latest.voted_to < len(latest.findings):
@@ -71,13 +69,13 @@ class Floor:
         if outcome and outcome.status != "adopted" and self.latest.kind == RECOMMENDATION:
             for finding in self.latest.findings:
                 finding.status = outcome.status
-        return True
 
 
 def tells_a_fate(text: str) -> bool:
     """Whether a sentence tells of a vote rather than being part of what is voted on."""
-    return _may_tell(text) and outcome_of(text) is not None
+    return tells_of_voting(text) and outcome_of(text) is not None
 
 
-def _may_tell(text: str) -> bool:
+def tells_of_voting(text: str) -> bool:
+    """Whether a paragraph may tell of a motion or a vote: no long one does."""
     return len(text) <= _LONGEST_TELLING and is_circumstance(text)

@@ -8,7 +8,7 @@ in `reign`, what becomes of motions in `floor`.
 from scrapers.minutes.decisions.blocks import CELL, Block, says_nothing
 from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
-from scrapers.minutes.decisions.floor import Floor
+from scrapers.minutes.decisions.floor import Floor, tells_of_voting
 from scrapers.minutes.decisions.headings import (
     ends_a_reign,
     is_lead_in,
@@ -117,7 +117,9 @@ class _Walk:
         if vehicle.text_start < end:
             self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
         if end < len(block.text) and governor.count:  # "RESOLVED: That … . Voting: unanimous"
-            self.floor.note(block.text[end:].strip(), governor)
+            told_after = block.text[end:].strip()
+            if tells_of_voting(told_after):
+                self.floor.note(told_after, governor)
 
     # What comes under the vehicle that reigns
 
@@ -199,14 +201,19 @@ class _Walk:
         governor = self.governor
         if governor and governor.source == "motion":
             return False
+        is_telling = tells_of_voting(text)
+        is_of_recommendations = "recommendations" in text.casefold()
+        if not (is_telling or is_of_recommendations):
+            return False
         # "The recommendations were unanimously agreed" decides, if no RESOLVED comes of it.
         is_open = self.floor.latest is None or self.floor.latest.status in ("lost", "withdrawn")
         decides = governor is None and is_open and self._unlabelled_kind(index)
         below = following[0].text if following else ""
         if decides and not (vehicle_of(below) or headless_kind(below)):
             return False
-        if not self.floor.note(text, governor):
-            return bool(decides and "recommendations" in text.casefold())
+        if not is_telling:
+            return bool(decides)
+        self.floor.note(text, governor)
         if governor and governor.count and not governor.levels:
             self.governor = None  # a list may go on below the vote on one of its entries
         return governor is not None or not any(commitments_of(text, committee=self.committee))

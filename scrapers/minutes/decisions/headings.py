@@ -60,6 +60,7 @@ _NARRATIVE = re.compile(
     r"|It was (?:noted|reported|explained|stated)"
     rf"|{BODY} (?:considered|received|discussed|welcomed|heard|was|were|thanked|asked|had)\b)",
 )
+_LONGEST_HEADING = 120  # characters
 _OF_THE_DECISION = re.compile(r"(?:this|the) decision (?:was|is|has|had)\b", re.IGNORECASE)
 _DECIDED = re.compile(
     rf"(?:{BODY}(?: \w+ly| then| also)?"
@@ -77,9 +78,11 @@ def is_minutes_heading(text: str) -> bool:
 
 def ends_a_reign(text: str) -> bool:
     """A heading after which nothing is decided: "Reasons:", "Supporting documents:"."""
+    if len(text) > _LONGEST_HEADING and ":" not in text[:_LONGEST_HEADING]:
+        return False
     if _BARE_END.match(text) and (len(text) < 60 or ":" in text[:60]):
         return True
-    found = _END.match(text[:120])
+    found = _END.match(text[:_LONGEST_HEADING])
     if not found:
         return False
     return bool(found["colon"] or _REST_OF_HEADING.match(found["rest"]))

@@ -21,7 +21,7 @@ from scrapers.minutes.decisions.kinds import (
     Vehicle,
     kind_of_word,
 )
-from scrapers.minutes.decisions.sentences import has_any
+from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 # "The following actions were agreed:", "The Committee made the following recommendations:".
 _LISTED = r"(?P<noun>recommendations?|actions?|resolutions?|decisions?)"
@@ -72,12 +72,11 @@ _PUT_TO_THE_BODY = re.compile(
     re.IGNORECASE,
 )
 _CALLS_FOR = ("recommend", "require", "suggest", "priority action", "for improvement")
-_COLON_END = re.compile(r":[ -]*$")
 
 
 def leading_in(text: str, committee: str | None) -> Vehicle | None:
     """A sentence that only leads in to a list: "The following actions were agreed:"."""
-    if len(text) > 400 or not _COLON_END.search(text[-40:]):
+    if len(text) > 400 or not ends_with_colon(text):
         return None
     found = _FOLLOWING.search(text) if has_any(text, _STEMS) else None
     if not found:
@@ -121,13 +120,13 @@ def kind_of_act(text: str) -> str | None:
 def is_act_in_capitals(text: str) -> bool:
     """ "NOTED the letter", "DELEGATED authority to …": an act under a heading or a name."""
     found = _ACTED.match(text)
-    is_whole = found and text[found.end() :].strip(" :-") and not _COLON_END.search(text[-40:])
+    is_whole = found and text[found.end() :].strip(" :-") and not ends_with_colon(text)
     return bool(found and is_whole and found[1].isupper() and found[1] != "RESOLVED")
 
 
 def list_owner(text: str) -> str | None:
     """Whose list a lead-in introduces that is not the body's own: an outsider's, a proposer's."""
-    if not text.endswith("-") and not _COLON_END.search(text[-40:]):
+    if not text.endswith("-") and not ends_with_colon(text):
         return None
     head = text[:600]
     if _PROPOSER.search(head):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
-from scrapers.minutes.decisions.sentences import has_any
+from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ _MOVED_BY = re.compile(
     rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}|^(?:Up)?[Oo]n the (?:motion|proposition) of {_WHO}"
     rf"|^(?:A|The) proposal (?:by|from) {_WHO}"
 )
+_OF_WHOM = (" by ", " from ", "moved:", "proposed:", " of ")
 _MOVES = re.compile(
     rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember),?(?: \w+){{0,2}}"
     r" (?:moved|proposed)\b"
@@ -72,7 +73,9 @@ def motion_of(text: str) -> Motion | None:
         return None
     if _SECONDER_ALONE.match(text):
         return Motion(RESOLUTION, False, True, 0, len(text), _words_of(text, 0))
-    moved = _MOVED_BY.search(text) or _MOVES.search(text)
+    moved = _MOVED_BY.search(text) if has_any(text, _OF_WHOM) else None
+    if not moved and has_any(text, ("moved", "proposed")):
+        moved = _MOVES.search(text)
     if not moved:
         return None
     if moved[0].endswith("proposed") and not _SECONDED.search(text):
@@ -118,4 +121,4 @@ def mutes(lead_in: str) -> bool:
 
 def is_unmoved_motion(text: str) -> bool:
     """Whether a paragraph leads in to a motion's resolves, whoever moves it: "this Council:"."""
-    return text.rstrip(" -").endswith(":") and bool(_RESOLVES.search(text[-120:]))
+    return ends_with_colon(text) and bool(_RESOLVES.search(text[-120:]))

@@ -4,7 +4,7 @@ import re
 
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.findings import Finding, Governor
-from scrapers.minutes.decisions.floor import Floor, tells_a_fate
+from scrapers.minutes.decisions.floor import Floor, tells_a_fate, tells_of_voting
 from scrapers.minutes.decisions.headings import is_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT
 from scrapers.minutes.decisions.motions import Motion, is_motion_text, is_of_the_same, mutes
@@ -46,9 +46,9 @@ def moved(
     is_agreed = motion.text_start is not None and bool(
         _AGREED.search(text, motion.end, motion.text_start)
     )
-    if begins and not floor.settle(text[:begins]):
-        # "The motion was carried. An amendment had been moved by …"
-        floor.note(text[:begins], governor)
+    told_before = text[:begins]  # "The motion was carried. An amendment had been moved by …"
+    if begins and not floor.settle(told_before) and tells_of_voting(told_before):
+        floor.note(told_before, governor)
     now = Governor(
         kind=AGREEMENT if is_agreed else motion.kind,
         status="adopted" if is_agreed else "pending",

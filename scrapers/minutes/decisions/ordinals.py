@@ -91,7 +91,7 @@ def opens_with_marker(text: str, start: int) -> bool:
 def continued(text: str, marker: str) -> list[Entry]:
     """Split the text of item "(1)" where "; (2) …" runs on in it; one entry if it does not."""
     starts, ends, last = [(marker, 0)], [], marker
-    for found in _RUN_IN.finditer(text, 1):
+    for found in _RUN_IN.finditer(text, 1) if _MAY_RUN_IN.search(text) else ():
         before = text[: found.start()].rstrip()
         is_parted = before.endswith(_ENTRY_ENDS) or (
             found["marker"].endswith(")") and before.endswith((",", ", and", ", or"))

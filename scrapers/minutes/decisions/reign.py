@@ -26,6 +26,7 @@ from scrapers.minutes.decisions.ordinals import (
     is_first,
     run_in_entries,
 )
+from scrapers.minutes.decisions.sentences import has_any
 from scrapers.minutes.decisions.unlabelled import kind_of_entry, notes_as_body
 from scrapers.minutes.decisions.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
@@ -245,6 +246,7 @@ def _kind_under(governor: Governor, text: str) -> str:
     is_noting = text.casefold().startswith("noted") or notes_as_body(text)
     if governor.source == "label" and governor.kind == RESOLUTION and is_noting:
         return NOTED
-    if governor.kind == RESOLUTION and _TO_RECOMMEND.match(text):
+    is_to_recommend = has_any(text, ("recommend",)) and _TO_RECOMMEND.match(text)
+    if governor.kind == RESOLUTION and is_to_recommend:
         return RECOMMENDATION
     return governor.kind

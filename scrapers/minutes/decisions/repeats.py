@@ -51,10 +51,14 @@ def _is_covered(words: frozenset[str], by: frozenset[str]) -> bool:
 
 def _without_copies(findings: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
-    adopted = {_plain(finding.text) for finding in findings if finding.status == "adopted"}
+    plainly = [_plain(finding.text) for finding in findings]
+    adopted = {
+        plain
+        for plain, finding in zip(plainly, findings, strict=True)
+        if finding.status == "adopted"
+    }
     seen: set[tuple[str, str]] = set()
-    for finding in findings:
-        plain = _plain(finding.text)
+    for plain, finding in zip(plainly, findings, strict=True):
         is_copy = (plain, finding.status) in seen
         if is_copy or (finding.status in ("proposed", "pending") and plain in adopted):
             continue

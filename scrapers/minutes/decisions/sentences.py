@@ -19,6 +19,11 @@ def has_any(text: str, stems: Collection[str]) -> bool:
     return False
 
 
+def ends_with_colon(text: str) -> bool:
+    """Whether a text calls for what comes below it: "as follows:", "That the Cabinet: -"."""
+    return text.rstrip(" -").endswith(":")
+
+
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of the sentences of a squashed text."""
     start = 0

@@ -80,17 +80,24 @@ _WELSH_NOTING = re.compile(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$", 
 
 def is_substantive(text: str, kind: str) -> bool:
     """False where the text does nothing but note, thank, or see to the meeting's own running."""
-    head = _AGREES_TO.sub("", text[:2000])
+    head = text[:2000]
+    if has_any(head, ("agree", "resolve", "considered and noted")):
+        head = _AGREES_TO.sub("", head)
     # Under "Noted" the words are what was noted: "that updates will be brought back".
     is_noted = kind == NOTED and head.casefold().startswith("that")
     is_procedure = has_any(head, _PROCEDURAL_STEMS) and _PROCEDURE.search(head)
-    if is_noted or is_procedure or _NOTES_THAT.match(head):
+    is_telling = has_any(head, ("note that", "notes that", "noted that", "acknowledge"))
+    if is_noted or is_procedure or (is_telling and _NOTES_THAT.match(head)):
         return False
-    acts = [found for found in _ACT.finditer(head) if found.lastgroup]
     if _WELSH_NOTING.match(head):
         return False
-    does_something = any(not _is_idle(act) for act in acts) or bool(_TO_COME.search(head))
-    return does_something or (not acts and kind != NOTED and not _WAS_NOTED.search(head))
+    has_idle_act = False
+    for act in _ACT.finditer(head):
+        if not _is_idle(act):
+            return True
+        has_idle_act = True
+    names_no_act = not has_idle_act and kind != NOTED and not _WAS_NOTED.search(head)
+    return names_no_act or bool(_TO_COME.search(head))
 
 
 def _is_idle(act: re.Match[str]) -> bool:

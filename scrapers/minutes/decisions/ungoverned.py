@@ -28,7 +28,10 @@ _CONSIDERED = re.compile(r"considered the\b", re.IGNORECASE)  # comes before act
 
 def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:
     """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's."""
-    text, following = blocks[index].text, blocks[index + 1 : index + 2]
+    text = blocks[index].text
+    if not text.endswith((":", "-")):
+        return None
+    following = blocks[index + 1 : index + 2]
     first = following[0].text if following and following[0].marker else None
     leads = leads_to_acts(text, committee) or (index == 0 and is_member_deciding(text))
     if leads and first is None and following and is_act_in_capitals(following[0].text):

@@ -10,7 +10,7 @@ from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body,
 from scrapers.minutes.decisions.clauses import is_subjunctive
 from scrapers.minutes.decisions.headings import is_bare_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION
-from scrapers.minutes.decisions.sentences import has_any
+from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 _THAT = re.compile(r"[\"']?That,? (?P<clause>.)")
 _BODY_SHALL = re.compile(
@@ -114,11 +114,8 @@ def kind_of_entry(text: str) -> str:
 
 def leads_in_unlabelled(text: str) -> bool:
     """ "That the Cabinet:" or "That:" above a list, its label lost."""
-    return (
-        text.startswith(("That ", "That:"))
-        and text.rstrip(" -").endswith(":")
-        and is_bare_lead_in(text)
-    )
+    is_that = text.startswith(("That ", "That:"))
+    return is_that and ends_with_colon(text) and is_bare_lead_in(text)
 
 
 def may_tell_outcome(text: str) -> bool:

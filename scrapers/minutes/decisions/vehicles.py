@@ -46,7 +46,7 @@ _STEMS = (
     "noted",
     "penderfynwyd",
     "cytunwyd",
-    "e d",  # "R E S O L V E D", as some headings are spaced
+    " e d",  # "R E S O L V E D", as some headings are spaced
 )
 # "RESOLVED 12/24: That …" bears the number under which the resolution is filed.
 _FILED = r"(?: (?:No\.? ?)?\d{1,4}(?:/\d{1,4})?(?= ?[:-]))?"
