@@ -25,7 +25,7 @@ _ADDRESSED = re.compile(
 # "That Council be recommended to", "That officers report back".
 _OPENING = re.compile(
     rf"(?:[Tt]hat )?(?:[Tt]he )?(?P<name>{_NAMED})"
-    r" (?:(?:be|is|are) (?:recommended|requested|asked|invited|instructed|urged|authorised)"
+    r" (?:(?:be|is|are) (?:recommended|requested|asked|invited|instructed|urged|advised|authorised)"
     r"|(?:to )?(?:report|provide|bring|circulate|submit|undertake|ensure|present|write|review"
     r"|prepare|continue)\b)"
 )
@@ -36,12 +36,12 @@ _TO_ACT = re.compile(
 )
 _TO_BE_ASKED = re.compile(
     rf"\b[Tt]hat (?:the )?(?P<name>{_NAMED}) "
-    r"be (?:recommended|requested|asked|invited|instructed|urged)\b"
+    r"be (?:recommended|requested|asked|invited|instructed|urged|advised)\b"
 )
 _SUBJECT = re.compile(
     rf"(?:[Tt]hat )?(?:[Tt]he )?(?P<name>{_NAMED}) "
     r"(?!(?:was|is|had|has|be|of|and|for|on|in|to|at|or|members?|papers?|reports?|meetings?"
-    r"|decisions?|noted|agreed|approved)\b)[a-z]+ (?!(?:not )?be\b)"
+    r"|decisions?)\b|[a-z]+ed\b)[a-z]+ (?!(?:not )?be\b)"
 )
 _OWNER = re.compile(
     r"(?:ACTIONS?|Actions?)?(?: \d{1,2})? ?[:-]? ?(?:[Tt]hat )?"
@@ -49,7 +49,7 @@ _OWNER = re.compile(
     r"(?:to|would|will|shall|should|undertook|agreed to|agreed that)(?! (?:to )?be\b)(?: \w+)"
 )
 _OWNER_AFTER = re.compile(
-    r"[(\[](?:Action|ACTION|Lead|Owner|Action by)[:-]? ?(?P<name>[^()\[\]]{2,60})[)\]]\W*$"
+    r"[(\[](?:Action by|Action|ACTION|Lead|Owner)[:-]? ?(?P<name>[^()\[\]]{2,60})[)\]]\W*$"
 )
 _TO_BE_DONE = re.compile(r"\b(?:to|would|will|should|shall) be \w+")
 _STEMS = ("recommend", "refer", "write", "request", "ask", "instruct", "urge", "invite", "call")

@@ -47,6 +47,11 @@ def due_of(text: str, held_on: date | None) -> tuple[str | None, date | None]:
     return found[0], _due_on(found, held_on)
 
 
+def due_in_cell(text: str, held_on: date | None) -> tuple[str, date | None]:
+    """What stands in a column of deadlines, and the day it means: "30 April 2024"."""
+    return text, due_of(text if text[:2].casefold() == "by" else f"by {text}", held_on)[1]
+
+
 def _due_on(found: re.Match[str], held_on: date | None) -> date | None:
     if found["month"]:
         month = _MONTHS.index(found["month"].casefold()) + 1

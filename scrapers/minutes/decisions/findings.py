@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from scrapers.minutes.decisions.sentences import ends_with_colon
+from scrapers.minutes.decisions.tables import Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Governor:
     is_amendment: bool = False
     ordinal: str | None = None  # "Recommendation 1", taken by the first finding
     own_marker: str | None = None  # a minute paragraph's number: "10.4"
-    column: int | None = None  # of a table, where a header cell governs the cells below it
+    header: Header | None = None  # of a table, where a header cell governs the cells below it
     is_muted: bool = False  # within a motion, under "This Council notes:"
     levels: list[Level] = field(default_factory=list)
     last_text: str = ""
@@ -65,3 +66,5 @@ class Finding:
     governor: Governor | None = None
     lead_in: str = ""  # the words it goes on from: "RECOMMENDED that Cabinet:"
     told: list[str] = field(default_factory=list)  # circumstances of this one alone
+    owner: str | None = None  # as a table's columns name them
+    due_text: str | None = None

@@ -5,7 +5,9 @@ heading, a paragraph of plain prose or another vehicle ends it. What a governor 
 in `reign`, what becomes of motions in `floor`.
 """
 
+from scrapers.minutes.decisions import ungoverned
 from scrapers.minutes.decisions.blocks import CELL, Block, says_nothing
+from scrapers.minutes.decisions.columns import decided_in_cell, is_of_header
 from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
 from scrapers.minutes.decisions.floor import Floor, tells_of_voting
@@ -16,7 +18,7 @@ from scrapers.minutes.decisions.headings import (
     is_narrative,
     is_title_of_list,
 )
-from scrapers.minutes.decisions.kinds import RECOMMENDATION, Vehicle
+from scrapers.minutes.decisions.kinds import Vehicle
 from scrapers.minutes.decisions.motions import Motion, motion_of
 from scrapers.minutes.decisions.moving import motion_text, moved
 from scrapers.minutes.decisions.reign import (
@@ -31,8 +33,7 @@ from scrapers.minutes.decisions.reign import (
     lengthened,
     whole,
 )
-from scrapers.minutes.decisions.tables import header_column
-from scrapers.minutes.decisions.ungoverned import committed, kind_at, list_begun
+from scrapers.minutes.decisions.tables import header_at
 from scrapers.minutes.decisions.unlabelled import headless_kind
 from scrapers.minutes.decisions.vehicles import governs, vehicle_of
 from scrapers.minutes.decisions.wording import end_of_reign
@@ -67,13 +68,12 @@ class _Walk:
             self.governor, self.is_after_reasons = None, False
             self.floor.told = []
             return
-        if ends_a_reign(block.text):
+        if ends_a_reign(block.text) and not is_of_header(self.governor, block):
             self.interrupted = self.governor or self.interrupted
             self.governor, self.is_after_reasons = None, True
             return
-        if self._takes_up_the_list(block):
-            return
-        if self._takes_item(block) or self._takes_cell(block):
+        is_under = self._takes_up_the_list(block) or self._takes_item(block)
+        if is_under or self._takes_cell(index):
             return
         if self.governor and is_act_under(self.governor, block):
             self.findings += whole(self.governor, block, 0, len(block.text), None)
@@ -81,7 +81,7 @@ class _Walk:
         vehicle = vehicle_of(block.text, committee=self.committee)
         is_governing = vehicle is not None and governs(block.text, vehicle)
         motion = None if is_governing else motion_of(block.text)
-        if vehicle and self._is_outsiders(vehicle):
+        if vehicle and ungoverned.is_outsiders(vehicle, self.governor):
             return
         if vehicle and is_governing:
             self._install(index, vehicle)
@@ -92,40 +92,34 @@ class _Walk:
         ):
             self._read_ungoverned(index)
 
-    def _is_outsiders(self, vehicle: Vehicle) -> bool:
-        """ "Recommendation 1:" below "The inspectors made these recommendations:"."""
-        is_silent = self.governor is not None and self.governor.source == "silence"
-        return is_silent and vehicle.is_label and vehicle.kind == RECOMMENDATION
-
     def _install(self, index: int, vehicle: Vehicle) -> None:
         block = self.blocks[index]
-        told = self.floor.circumstances(block.text[: vehicle.text_start])
+        before = self.floor.circumstances(block.text[: vehicle.text_start])
         if self.governor and self.governor.count == 0:  # "RECOMMENDATIONS:", then the sentence
-            told = [*self.governor.circumstances, *told][-_TOLD_AT_MOST:]
+            before = [*self.governor.circumstances, *before][-_TOLD_AT_MOST:]
         governor = Governor(
             kind=vehicle.kind,
             status=vehicle.status,
             source="label" if vehicle.is_label else "vehicle",
-            circumstances=told,
+            circumstances=before,
             ordinal=vehicle.ordinal,
             own_marker=block.marker,
-            column=header_column(self.blocks, index),
+            header=header_at(self.blocks, index),
         )
         self.governor = self.floor.latest = governor
         self.is_after_reasons, self.is_led_in, self.interrupted = False, False, None
         end = end_of_reign(block.text, vehicle)
         if vehicle.text_start < end:
             self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
-        if end < len(block.text) and governor.count:  # "RESOLVED: That … . Voting: unanimous"
-            told_after = block.text[end:].strip()
-            if tells_of_voting(told_after):
-                self.floor.note(told_after, governor)
+        after = block.text[end:].strip()
+        if governor.count and tells_of_voting(after):  # "RESOLVED: That … . Voting: unanimous"
+            self.floor.note(after, governor)
 
     # What comes under the vehicle that reigns
 
     def _takes_item(self, block: Block) -> bool:
         governor = self.governor
-        if governor is None or block.marker is None or governor.column is not None:
+        if governor is None or block.marker is None or governor.header is not None:
             return False
         if awaits_outcome(governor) and (self.is_led_in or is_narrative(block.text)):
             return False
@@ -150,15 +144,13 @@ class _Walk:
         self.governor, self.is_after_reasons = governor, False
         return self._takes_item(block)
 
-    def _takes_cell(self, block: Block) -> bool:
-        governor = self.governor
-        if governor is None or governor.column is None:
+    def _takes_cell(self, index: int) -> bool:
+        if self.governor is None or self.governor.header is None:
             return False
-        if block.kind != CELL:
+        if self.blocks[index].kind != CELL:
             self.governor = None
             return False
-        if block.column == governor.column and len(block.text) > 3:
-            self.findings += emitted(governor, block, 0, len(block.text), block.marker)
+        self.findings += decided_in_cell(self.governor, self.blocks, index)
         return True
 
     def _takes_paragraph(self, index: int) -> bool:
@@ -221,7 +213,7 @@ class _Walk:
     # What stands under no vehicle
 
     def _starts_a_list(self, index: int) -> bool:
-        governor = list_begun(self.blocks, index, self.committee)
+        governor = ungoverned.list_begun(self.blocks, index, self.committee)
         if governor is None:
             return False
         self.governor = governor
@@ -239,14 +231,13 @@ class _Walk:
         if block.marker is None:
             self.is_led_in = is_lead_in(block.text)
         if self.governor is not None and awaits_outcome(self.governor):
-            self.findings += committed(block, self.committee, is_in_discussion=True)
+            self.findings += ungoverned.committed(block, self.committee, is_said=True)
             return
         self.governor = self.floor.latest = None
-        is_counted = block.marker is not None and any(map(str.isalnum, block.marker))
-        is_in_discussion = block.marker is not None and (self.is_led_in or not is_counted)
-        kind = None if is_in_discussion else self._unlabelled_kind(index)
+        is_said = ungoverned.is_said(block, is_led_in=self.is_led_in)
+        kind = None if is_said else self._unlabelled_kind(index)
         if kind is None:
-            self.findings += committed(block, self.committee, is_in_discussion=is_in_discussion)
+            self.findings += ungoverned.committed(block, self.committee, is_said=is_said)
             return
         unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle", told)
         # "The Board noted the report and made these comments:" is no mere lead-in.
@@ -254,4 +245,6 @@ class _Walk:
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)
 
     def _unlabelled_kind(self, index: int) -> str | None:
-        return None if self.is_after_reasons else kind_at(self.blocks, index, self.committee)
+        if self.is_after_reasons:
+            return None
+        return ungoverned.kind_at(self.blocks, index, self.committee)

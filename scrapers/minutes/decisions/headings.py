@@ -32,9 +32,13 @@ _BARE_END = re.compile(
 )
 _LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
 _LEADING_ENDS = (":", "that", "to", "it was", "follows")
+# No name has "a" within: "set up a working group" is an act.
 _BARE_LEAD_IN = re.compile(
-    rf"(?:[Tt]hat:? ?)?(?:{BODY}|[Oo]fficers)?"
+    rf"(?:[Tt]hat:? ?)?(?:(?!\w+ (?:\w+ )?an? ){BODY}|[Oo]fficers)?"
     r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
+)
+_READS_AS_NAME = re.compile(
+    r"(?:[Tt]hat|[Tt]he|[Tt]his)\b|[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|of|for|and|the))*$"
 )
 _NAME_ALONE = re.compile(
     r"[Tt]hat (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|&|to) )*[A-Z][\w'&-]*){0,9} ?:[ -]*$"
@@ -98,7 +102,7 @@ def is_lead_in(text: str) -> bool:
 
 def is_bare_lead_in(text: str) -> bool:
     """A lead-in naming only the body itself, which decides nothing: "That the Committee:"."""
-    if _SAYS_WHAT.search(text):
+    if _SAYS_WHAT.search(text) or not (is_lead_in(text) or _READS_AS_NAME.match(text)):
         return False
     return bool(_BARE_LEAD_IN.match(text) or _NAME_ALONE.match(text))
 

@@ -13,7 +13,7 @@ from scrapers.minutes.decisions.sentences import sentence_spans
 
 _AGREED = re.compile(r"(?:\band|,) (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
 _SECONDED = re.compile(
-    r",? (?:and |which was |this was )*(?:duly )?seconded by\b"
+    r",? (?:and |which was |this was |This was |It was )*(?:duly )?seconded by\b"
     r"|\.[\"']* (?:Councillor|Cllr)\.?(?: [A-Z][\w'-]*){1,4} (?:duly |then )?seconded\b"
 )
 # "…, that the report be deferred, was LOST by 3 votes to 9": its fate in the motion's own sentence.

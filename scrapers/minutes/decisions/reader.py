@@ -7,7 +7,8 @@ import re
 
 from scrapers.minutes.decisions.addressees import addressee_of, owner_of
 from scrapers.minutes.decisions.blocks import Block, blocks_of, squash
-from scrapers.minutes.decisions.deadlines import due_of
+from scrapers.minutes.decisions.bodies import is_another_body
+from scrapers.minutes.decisions.deadlines import due_in_cell, due_of
 from scrapers.minutes.decisions.findings import Finding
 from scrapers.minutes.decisions.governing import findings_of
 from scrapers.minutes.decisions.headings import is_minutes_heading
@@ -30,6 +31,10 @@ _PURPOSE = re.compile(
     r"|(?:The )?[Rr]eports? (?:of|from|by)\b|\(?(?:Copy|Report|Papers?) (?:attached|to follow))"
 )
 _REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommendations?)(?:\([sS]\))? ?:?$")
+_ITSELF = re.compile(
+    r"(?:[Tt]hat )?(?:the )?(?P<body>Committee|Panel|Board|Commission|Forum|Sub-Committee|Members"
+    r"|Cabinet|Executive)(?::|(?: (?:notes?|receives?|considers?|comments?|approves?|agrees?)\b))"
+)
 _CUT_WITHIN = 800  # characters from the end
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
@@ -68,7 +73,7 @@ def _minuted(item: AgendaItem) -> list[Finding]:
     if end < len(text) or item.is_truncated:
         findings = _without_the_cut_one(findings, blocks)
     findings = without_repeats(findings, _minutes_start(blocks))
-    _lay_proposals_aside(findings, blocks)
+    _lay_proposals_aside(findings, blocks, item.committee_name)
     return findings
 
 
@@ -104,7 +109,15 @@ def _opens_as_agenda(blocks: list[Block]) -> bool:
     return first > 0 and bool(_REPORTS_OWN.match(blocks[first].text))
 
 
-def _lay_proposals_aside(findings: list[Finding], blocks: list[Block]) -> None:
+def _asks_the_meeting(finding: Finding, committee: str | None) -> bool:
+    """No body recommends to itself: "Recommendation: That the Panel notes the report"."""
+    found = _ITSELF.search(finding.lead_in) or _ITSELF.match(finding.text)
+    return found is not None and not is_another_body(found["body"], committee)
+
+
+def _lay_proposals_aside(
+    findings: list[Finding], blocks: list[Block], committee: str | None
+) -> None:
     """Recommendations that a later resolution takes up, that an agenda prints, or minutes put for
     signature, were put to the body, not made by it.
     """
@@ -126,7 +139,8 @@ def _lay_proposals_aside(findings: list[Finding], blocks: list[Block]) -> None:
             r"(?:that )?(?:the )?minutes\b.*\bbe\b", finding.text, re.IGNORECASE
         )
         is_label = finding.governor is not None and finding.governor.source == "label"
-        is_put_first = is_label and finding.start < _AT_THE_HEAD and is_resolved_below
+        is_put = is_resolved_below or _asks_the_meeting(finding, committee)
+        is_put_first = is_label and finding.start < _AT_THE_HEAD and is_put
         is_taken_up = is_label and any(start > finding.start for start in taken_up)
         is_agendas = is_label and is_agenda and finding.governor is findings[0].governor
         if is_signature or is_put_first or is_taken_up or is_agendas:
@@ -142,7 +156,11 @@ def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Dec
         told.append(bracket[1])
     is_amendment = finding.governor is not None and finding.governor.is_amendment
     vote = vote_of(bearing_on(told, status=finding.status, is_amendment=is_amendment)[-4000:])
-    due_text, due_on = due_of(finding.text, item.held_on)
+    due_text, due_on = (
+        due_in_cell(finding.due_text, item.held_on)
+        if finding.due_text
+        else due_of(finding.text, item.held_on)
+    )
     return Decision(
         item_position=item.item_position,
         decision_position=place,
@@ -159,7 +177,7 @@ def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Dec
         addressee=addressee_of(
             finding.text, lead[-300:], is_recommendation=finding.kind == RECOMMENDATION
         ),
-        owner=owner_of(finding.text) if finding.kind == ACTION else None,
+        owner=finding.owner or (owner_of(finding.text) if finding.kind == ACTION else None),
         due_text=due_text,
         due_on=due_on,
         mover=vote.mover,

@@ -11,7 +11,7 @@ from scrapers.minutes.decisions.headings import (
     is_minutes_heading,
     leads_to_acts,
 )
-from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION, Vehicle
 from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, list_owner
 from scrapers.minutes.decisions.motions import is_unmoved_motion
 from scrapers.minutes.decisions.ordinals import follows
@@ -84,13 +84,25 @@ def kind_at(blocks: list[Block], index: int, committee: str | None) -> str | Non
     )
 
 
-def committed(block: Block, committee: str | None, *, is_in_discussion: bool) -> list[Finding]:
+def is_said(block: Block, *, is_led_in: bool) -> bool:
+    """Whether an item stands in a list of what was said: a bullet, or any under a lead-in to it."""
+    is_counted = block.marker is not None and any(map(str.isalnum, block.marker))
+    return block.marker is not None and (is_led_in or not is_counted)
+
+
+def is_outsiders(vehicle: Vehicle, governor: Governor | None) -> bool:
+    """ "Recommendation 1:" below "The inspectors made these recommendations:"."""
+    is_silent = governor is not None and governor.source == "silence"
+    return is_silent and vehicle.is_label and vehicle.kind == RECOMMENDATION
+
+
+def committed(block: Block, committee: str | None, *, is_said: bool) -> list[Finding]:
     """The commitments made in passing within a block."""
     found = []
     for commitment in commitments_of(block.text, committee=committee):
         start, end = block.stretch(commitment.start, commitment.end)
         text = block.text[commitment.start : commitment.end]
-        is_alone = commitment.fills_the_block and not is_in_discussion
+        is_alone = commitment.fills_the_block and not is_said
         found.append(
             Finding(
                 kind=commitment.kind,

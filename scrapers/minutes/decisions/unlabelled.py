@@ -50,9 +50,10 @@ _WAS_NOTED = re.compile(
     re.IGNORECASE,
 )
 _WAS_AGREED = re.compile(
-    r"^(?:(?:up)?on being put to the vote,? )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
+    r"^(?:(?:up)?on being put to the vote,? |(?:following|after|having|upon)\b[^.;]{0,100}?, )?"
+    r"(?:(?:the \w+|members) voted\b[^.;]{0,60}? and )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
     r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
-    r"(?:unanimously |then |all |duly )?"
+    r"(?:unanimously |then |all |duly |put to the (?:vote|meeting) and )*"
     r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -136,7 +137,8 @@ def prose_kind(
         return NOTED
     if _ELECTED.match(text) and (before is None or _STANDING_FOR.search(before)):
         return RESOLUTION
-    if agreed := _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text)):
+    agreed = _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text))
+    if agreed and not is_retold(text[: agreed.start("verb")]):
         return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
     body = STARTS_WITH_BODY.match(text[:200])
     if not body or is_another_body(body["body"], committee) or is_retold(body[0]):

@@ -97,7 +97,8 @@ _PUT = (
     r"(?:motion|amendment|recommendations?|proposals?|proposition|resolution|this|it|matter|item)"
 )
 _FATE = (
-    r"(?P<fate>carried|lost|defeated|not carried|rejected|not agreed|not approved|fell|withdrawn"
+    r"(?P<fate>carried|lost|defeated|not carried|rejected|not (?:agreed|approved|supported)|fell"
+    r"|withdrawn"
     r"|agreed|approved|adopted|accepted|deferred|referred(?: back)?)"
 )
 # "The motion was put and carried by 12 votes to 7", "the amendment was declared lost".
@@ -127,6 +128,7 @@ _STATUS = {
     "not carried": "lost",
     "not agreed": "lost",
     "not approved": "lost",
+    "not supported": "lost",
     "rejected": "lost",
     "fell": "lost",
     "withdrawn": "withdrawn",
@@ -138,13 +140,13 @@ _STATUS = {
 }
 _STEMS = (
     *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
-    *("favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
+    *("proposal", "favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
 )
 _CIRCUMSTANCE = re.compile(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
     r"|voted|votes|voting|vote"
     r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
-    r"|^\(?(?:lost|defeated)\b|^(?:proposer|mover|seconder) ?:"
+    r"|^\(?(?:lost|defeated)\b|^the proposal (?:was|fell)\b|^(?:proposer|mover|seconder) ?:"
     r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
     r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$",
