@@ -34,36 +34,37 @@ def models(
     console = home.dbt_logs / "console.log"
     with console.open("w", encoding="utf-8") as file, redirect_stdout(file):
         invocation = dbt.cli(command, context=context, target_path=home.dbt_target)
-        yield from _with_rows(invocation.stream(), home)
+        yield from _with_rows(invocation.stream(), context, home)
 
 
-def _with_rows(events: Iterable[Any], home: Home) -> Iterator[Any]:
-    """Every event; models come last, in dbt's order, tables with row counts and their first rows.
+def _with_rows(
+    events: Iterable[Any], context: dg.AssetExecutionContext, home: Home
+) -> Iterator[Any]:
+    """Every event; sampled tables come last, with row counts and their first rows.
 
-    dbt holds the warehouse until it has ended.
+    dbt holds the warehouse until it has ended. Dagster wants models in dbt's order, so what is
+    made of a table that waits waits with it.
     """
-    built: list[dg.Output[Any]] = []
+    upstream = context.assets_def.asset_deps
+    waiting: dict[dg.AssetKey, dg.Output[Any]] = {}
     try:
         for event in events:
             if isinstance(event, dg.Output):
-                built.append(event)
-            else:
-                yield event
+                key = context.asset_key_for_output(event.output_name)
+                if key.path[0] in SAMPLED or not waiting.keys().isdisjoint(upstream[key]):
+                    waiting[key] = event
+                    continue
+            yield event
     except DagsterDbtCliRuntimeError:
         # A test failed: what was built was built.
-        yield from built
+        yield from waiting.values()
         raise
     with connect(home.warehouse, read_only=True) as con:
-        for output in built:
-            yield _counted(output, con) if _schema(output) in SAMPLED else output
+        for key, output in waiting.items():
+            yield _counted(output, con, ".".join(key.path)) if key.path[0] in SAMPLED else output
 
 
-def _counted(output: dg.Output[Any], con: duckdb.DuckDBPyConnection) -> dg.Output[Any]:
-    name = output.output_name.replace("__", ".", 1)
-    (count,) = con.execute(f"select count(*) from {name}").fetchall()[0]
-    rows = {"dagster/row_count": count, "sample": dg.MetadataValue.md(sample(con, name))}
+def _counted(output: dg.Output[Any], con: duckdb.DuckDBPyConnection, table: str) -> dg.Output[Any]:
+    (count,) = con.execute(f"select count(*) from {table}").fetchall()[0]
+    rows = {"dagster/row_count": count, "sample": dg.MetadataValue.md(sample(con, table))}
     return output.with_metadata({**output.metadata, **rows})
-
-
-def _schema(output: dg.Output[Any]) -> str:
-    return output.output_name.partition("__")[0]

@@ -2,9 +2,12 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cached_property
 
 import dagster as dg
 from dagster_dbt import DbtCliResource
+from dbt.version import installed
+from packaging.version import Version
 
 from orchestration.crawling import Progress
 from orchestration.dbt import EXECUTABLE, FOLDER, dbt_project
@@ -20,6 +23,14 @@ class Writer(dg.ConfigurableResource):
             yield self
 
 
+class InstalledDbt(DbtCliResource):
+    """dbt of this environment, whose version need not be asked of it: that takes two seconds."""
+
+    @cached_property
+    def _cli_version(self) -> Version:
+        return Version(installed.to_version_string(skip_matcher=True))
+
+
 @dg.definitions
 def resources() -> dg.Definitions:
     home = Home.from_environment()
@@ -28,7 +39,7 @@ def resources() -> dg.Definitions:
             "home": home,
             "progress": Progress(),
             "writer": Writer(),
-            "dbt": DbtCliResource(
+            "dbt": InstalledDbt(
                 project_dir=dbt_project(home),
                 profiles_dir=str(FOLDER),
                 dbt_executable=EXECUTABLE,
