@@ -27,6 +27,12 @@ from tests.dbt_project.world import (
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and "home" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("invented world"))
+
+
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SCRUTINY_HOME whose warehouse dbt has built from the invented pages."""

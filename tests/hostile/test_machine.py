@@ -29,6 +29,12 @@ YESTERDAY = [
 ]
 
 
+@pytest.fixture
+def demo_home(demo, tmp_path):
+    shutil.copytree(demo.root, tmp_path / "home", symlinks=True)
+    return TestHome(tmp_path / "home")
+
+
 def limited(limit, value):
     """For a child process: at most so much of something."""
 
@@ -49,15 +55,15 @@ def test_a_home_that_cannot_be_written_to_is_told_in_a_line(registry):
     assert "/proc/scrutiny" in said.stderr
 
 
-def test_damage_to_warehouse_and_index_is_made_good_by_the_next_night(home, calm):
-    (home.root / "warehouse/scrutiny.duckdb").write_bytes(random.Random(1).randbytes(100_000))
-    for index in (home.root / "archive/kelverton").glob("*.jsonl"):
+def test_damage_to_warehouse_and_index_is_made_good_by_the_next_night(demo_home, demo):
+    (demo_home.root / "warehouse/scrutiny.duckdb").write_bytes(random.Random(1).randbytes(100_000))
+    for index in (demo_home.root / "archive/kelverton").glob("*.jsonl"):
         index.write_bytes(index.read_bytes()[:1000] + b"\0\xff" * 50)
 
-    said = home.scrutiny("nightly")
+    said = demo_home.scrutiny("nightly")
 
     assert said.returncode == 0, said.stderr
-    assert home.marts() == calm.marts()
+    assert demo_home.marts() == demo.marts()
 
 
 @pytest.mark.long
@@ -73,32 +79,32 @@ def test_a_home_of_an_earlier_version_is_taken_over(home, calm):
     assert home.marts() == calm.marts()
 
 
-def test_what_is_taken_down_or_damaged_is_missing_from_a_replay_and_nothing_else(home, calm):
-    ((item, page),) = calm.ask(
+def test_what_is_taken_down_or_damaged_is_missing_from_a_replay_and_nothing_else(demo_home, demo):
+    ((item, page),) = demo.ask(
         "select agenda_item_id, page_sha256 from marts.fct_agenda_items "
         "where council_id = 'kelverton' and minutes_text is not null order by 1 limit 1"
     )
-    ((person, count),) = calm.ask(
+    ((person, count),) = demo.ask(
         "select person_name, count(*) from marts.fct_attendances group by 1 order by 2 desc limit 1"
     )
-    (home.root / "takedown.txt").write_text(f"item {item}\nperson {person}\n")
-    lost = _damaged(home, "aldermarch")
+    (demo_home.root / "takedown.txt").write_text(f"item {item}\nperson {person}\n")
+    lost = _damaged(demo_home, "aldermarch")
 
-    said = home.scrutiny("replay")
+    said = demo_home.scrutiny("replay")
 
     assert said.returncode == 0, said.stderr
-    items = {id_ for (id_,) in home.ask("select agenda_item_id from marts.fct_agenda_items")}
-    before = calm.ask("select agenda_item_id, council_id, page_sha256 from marts.fct_agenda_items")
+    items = {id_ for (id_,) in demo_home.ask("select agenda_item_id from marts.fct_agenda_items")}
+    before = demo.ask("select agenda_item_id, council_id, page_sha256 from marts.fct_agenda_items")
     assert {id_ for id_, _, _ in before} - items <= {
         id_ for id_, council, sha in before if id_ == item or sha == lost
     }
     assert item not in items
-    texts = home.ask(
+    texts = demo_home.ask(
         f"select count(*) from marts.fct_attendances where person_name = '{person}' union all "
         f"select count(*) from marts.fct_agenda_items where minutes_text ilike '%{person}%'"
     )
     assert texts == [(0,), (0,)]
-    with duckdb.connect(str(home.root / "warehouse/scrutiny.duckdb"), read_only=True) as con:
+    with duckdb.connect(str(demo_home.root / "warehouse/scrutiny.duckdb"), read_only=True) as con:
         found = con.execute(
             "select count(*) from raw.agenda_items where council = 'kelverton' and item_id = ?",
             [int(item.rpartition("-")[2])],

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
+from orchestration.dbt import EXECUTABLE
 from orchestration.warehouse import raw_tables
+
+pytestmark = pytest.mark.xdist_group("definitions")
 
 LOAD = """
 import json
@@ -27,6 +30,7 @@ print(json.dumps({
     "sensors": sorted(sensor.name for sensor in loaded.sensors),
     "jobs": sorted(job.name for job in loaded.resolve_all_job_defs()),
     "schedule": [loaded.resolve_schedule_def("nightly").execution_timezone],
+    "dbt": str(loaded.resources["dbt"]._cli_version),
     "checks": sorted(c.name for c in graph.asset_check_keys if c.asset_key.path[0] == "marts"),
 }))
 """
@@ -117,3 +121,9 @@ def test_our_own_checks_stand_beside_the_tables_they_look_at(loaded):
 
 def test_dbt_tests_are_checks_beside_our_own(loaded):
     assert {"no_council_collapsed", "fct_meetings_keeps_its_promises"} <= set(loaded["checks"])
+
+
+def test_dbt_is_of_the_version_that_it_is_taken_for(loaded):
+    said = subprocess.run([EXECUTABLE, "--version"], text=True, capture_output=True, check=True)
+
+    assert f"installed: {loaded['dbt']}\n" in said.stdout
