@@ -34,11 +34,18 @@ _TO_ACT = re.compile(
     rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED)?|[Uu]rge[sd]?),? that (?:the )?"
     rf"(?P<name>{_NAMED})(?= (?!was\b|is\b|be noted|had\b|has\b)(?:[a-z]|$)|\W*$)"
 )
+# "agreed to recommend the policy to Full Council".
+_PASSED_ON = re.compile(
+    r"\b[Rr]ecommend(?:s|ed)? (?!that\b|to\b)[^.;:]{3,120}? to (?:the )?"
+    r"(?P<name>(?:Full |County |City )?Council|Cabinet|Executive)\b"
+)
 _TO_BE_ASKED = re.compile(
     rf"\b[Tt]hat (?:the )?(?P<name>{_NAMED}) "
     r"be (?:recommended|requested|asked|invited|instructed|urged|advised)\b"
 )
+# "The Health Board fund …" is another's to do, "The Committee felt …" the meeting's own.
 _SUBJECT = re.compile(
+    r"(?!(?:[Tt]hat )?(?:[Tt]he )?(?:Select |Scrutiny )?(?:Committee|Panel|Board|Commission)\b)"
     rf"(?:[Tt]hat )?(?:[Tt]he )?(?P<name>{_NAMED}) "
     r"(?!(?:was|is|had|has|be|of|and|for|on|in|to|at|or|members?|papers?|reports?|meetings?"
     r"|decisions?)\b|[a-z]+ed\b)[a-z]+ (?!(?:not )?be\b)"
@@ -66,7 +73,7 @@ def addressee_of(text: str, lead: str, *, is_recommendation: bool = False) -> st
     if not found and has_any(lead, _STEMS):
         found = _TO_ACT.search(lead) or _TO_BE_ASKED.search(lead) or _ADDRESSED.search(lead)
     if not found and has_any(head, _STEMS):
-        found = _TO_ACT.match(head) or _ADDRESSED.search(head)
+        found = _TO_ACT.match(head) or _ADDRESSED.search(head) or _PASSED_ON.search(head)
     return found["name"] if found else None
 
 
@@ -78,3 +85,9 @@ def owner_of(text: str) -> str | None:
         return None  # "Visit to the hub to be arranged": by whom is not said
     found = _OWNER.match(text[:300])
     return found["name"].strip(" ,") if found else None
+
+
+def is_name(text: str) -> bool:
+    """ "ACTION: Ms Reed" names who, and leaves what to the sentence before."""
+    words = [word for word in text.split() if word not in ("of", "for", "and", "the", "&")]
+    return len(words) <= 5 and not any(word[0].islower() for word in words)

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapers.minutes.decisions.markers import MARKER, MARKER_ALONE
+from scrapers.minutes.decisions.markers import MARKER, MARKER_ALONE, MARKER_IN_CELL
+from scrapers.minutes.decisions.plain import plain, shifts, squash
 
 PARAGRAPH, ITEM, CELL = "paragraph", "item", "cell"
 
@@ -41,11 +42,6 @@ class Block(NamedTuple):
         return self.offset(start), self.offset(end - 1) + 1
 
 
-# Curly quotes, en and em dashes: one character for one, or offsets would not hold.
-_PLAIN = tuple(
-    zip("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----", strict=True)
-)
-_WIDE_SPACE = re.compile(r"\s\s+")
 _QUOTES = ('"', "\u201c")
 _QUOTED_MARKER = re.compile(r"[\"\u201c]\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)\s")
 _CELL = re.compile(r"[^\t|]+")
@@ -76,10 +72,6 @@ def says_nothing(block: Block) -> bool:
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text in reading order; markers printed on a line of their own rejoined."""
     return list(_with_indent_depth(_rejoin_markers(_raw_blocks(text))))
-
-
-def squash(text: str) -> str:
-    return " ".join(text.split())
 
 
 class _Line(NamedTuple):
@@ -141,7 +133,7 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
     ]
     spans = [span for span in spans if span[0] < span[1]]
     # "1.<tab>That the report be noted" is a list item as Word copies it, not a row of a table.
-    if len(spans) == 2 and MARKER_ALONE.match(text[slice(*spans[0])]):
+    if len(spans) == 2 and MARKER_IN_CELL.match(text[slice(*spans[0])]):
         yield _Line(ITEM, *spans[1], text[slice(*spans[0])], indent)
         return
     for column, (first, last) in enumerate(spans):
@@ -190,7 +182,7 @@ def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
     start, end = first.start, lines[-1].end
     raw = text[start:end]
     if not raw.isascii():
-        raw = _plain(raw)
+        raw = plain(raw)
     squashed = squash(raw)
     block = Block(
         kind=first.kind,
@@ -201,24 +193,9 @@ def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
         row=first.row,
         column=first.column,
         # As long as it was, it has lost nothing: so it is with most.
-        shifts=() if len(squashed) == len(raw) else _shifts(raw, start),
+        shifts=() if len(squashed) == len(raw) else shifts(raw, start),
     )
     return block, first.indent
-
-
-def _plain(raw: str) -> str:
-    for typographic, plain in _PLAIN:  # far quicker than `str.translate`
-        raw = raw.replace(typographic, plain)
-    return raw
-
-
-def _shifts(raw: str, start: int) -> tuple[tuple[int, int], ...]:
-    """Where squashing a text has shifted it, for a text that begins at `start`."""
-    shifts, lost = [], 0
-    for run in _WIDE_SPACE.finditer(raw):
-        lost += run.end() - run.start() - 1
-        shifts.append((run.end() - lost, start + run.end()))
-    return tuple(shifts)
 
 
 def _rejoin_markers(blocks: Iterator[tuple[Block, int]]) -> Iterator[tuple[Block, int]]:

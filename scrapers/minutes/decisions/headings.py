@@ -15,7 +15,8 @@ _END = re.compile(
     r"|report author|lead (?:officer|director|member)|declarations? of interest|implementation\b"
     r"|corporate (?:implications|impact)|financial implications|legal implications|consultation"
     r"|recorded vote|record of (?:vote|voting|decision)|voting record|call-?in\b|exempt\b"
-    r"|purpose|discussion|introduction|summary|context|questions?|next steps|date of next meeting"
+    r"|purpose|discussion|introduction|summary(?! of actions)|context|questions?|next steps"
+    r"|date of next meeting"
     r"|key points|meeting:|decision (?:maker|status|type|due)|in attendance|for information"
     r"|notes?|prior to)\b(?P<rest>[^:.]{0,60})(?P<colon>:|$)",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _BARE_END = re.compile(
     r"|Reasons? for (?:the )?(?:[Dd]ecisions?|[Rr]ecommendations?|[Rr]esolutions?)"
     r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
 )
-_LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.… ]*)$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.…;, ]*)$", re.IGNORECASE)
 _LEADING_ENDS = (":", "that", "to", "it was", "follows")
 # No name has "a" within: "set up a working group" is an act.
 _BARE_LEAD_IN = re.compile(
@@ -94,7 +95,7 @@ def ends_a_reign(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
-    end = text.rstrip(" -.…")[-7:].casefold()
+    end = text.rstrip(" -.…;,")[-7:].casefold()
     if end.endswith(_LEADING_ENDS) or text.endswith("-"):
         return bool(_LEAD_IN.search(text[-40:]))
     return not text.strip()

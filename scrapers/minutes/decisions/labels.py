@@ -18,20 +18,25 @@ QUALIFIED = (
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
     r"(?=,? [Tt]hat\b))*"
 )
+_NOUN = (
+    r"RECOMMENDATIONS?|Recommendations?|RESOLUTIONS?|Resolutions?|DECISIONS?|Decisions?"
+    r"|ACTION(?:S| POINTS?)?|Action(?:s| [Pp]oints?)?|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?"
+)
+_WHOSE = (
+    r"(?i:agreed|further|follow[- ]?up|final|delegated|key|cabinet|executive|committee|panel|board"
+    r"|scrutiny|officer|formal|(?:summary|list) of|(?:conclusions?|comments|findings) and)"
+)
+_NAME = r"[A-Z][\w'&-]*(?:,? (?:[A-Z][\w'&-]*|of|for|and|the|&))*"
 # "RECOMMENDATIONS:", "Recommendation 1", "Decision", "Actions:", "Recommendations to Cabinet:".
 _NOUN_LABEL = re.compile(
-    r"(?:(?P<word>RECOMMENDATIONS?|Recommendations?|RECOMMENDATION\(S\)|RESOLUTIONS?|Resolutions?"
-    r"|DECISIONS?|Decisions?|DECISION\(S\)|Decision\(s\)|ACTIONS?|Actions?|ACTION POINTS?"
-    r"|Action [Pp]oints?|Actions? [Aa]rising|ACTIONS? ARISING|Actions? [Aa]greed|Agreed [Aa]ctions?"
-    r"|(?:Further |Follow-up )?Actions? [Rr]equired|(?:FURTHER )?ACTIONS? REQUIRED"
-    r"|(?:Final|Delegated|Key|Cabinet|Executive|Committee|Officer|Formal) [Dd]ecisions?"
-    r"|(?:FINAL|DELEGATED|KEY|CABINET|EXECUTIVE|COMMITTEE) DECISIONS?|Committee [Rr]esolutions?"
-    r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
-    r"|PENDERFYNIAD(?:AU)?|Penderfyniad(?:au)?)(?:\([sS]\))?"
+    rf"(?:(?:{_WHOSE} )?(?P<word>{_NOUN}"
+    rf"|(?<=[a-z] )(?:recommendations?|resolutions?|decisions?|actions?(?: points?)?)"
+    r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?)(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
-    r"(?: made| taken| Made| Taken| MADE| TAKEN| agreed| AGREED| adopted| ADOPTED| approved"
-    rf"| APPROVED| (?:to|TO) {BODY}"
-    rf"| (?:of|OF) (?P<of>{BODY}))?{QUALIFIED})"
+    r"(?: (?i:made|taken|agreed|adopted|approved|arising|required|for follow[- ]?up)"
+    rf"| (?:to|TO) (?:{BODY}|(?:the )?{_NAME})"
+    rf"| (?:of|OF|from|FROM) (?P<of>{BODY})"
+    rf"|(?:/| and | or )[a-z][\w ]{{2,40}} (?:requested|to be \w+))?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
 _NONE = re.compile(

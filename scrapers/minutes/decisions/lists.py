@@ -26,7 +26,7 @@ from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 # "The following actions were agreed:", "The Committee made the following recommendations:".
 _LISTED = r"(?P<noun>recommendations?|actions?|resolutions?|decisions?)"
 _FOLLOWING = re.compile(
-    rf"following (?:\w+ ){{0,2}}{_LISTED} (?:was|were) (?:\w+ ){{0,4}}?"
+    rf"following (?:\w+ ){{0,2}}{_LISTED} (?:was|were) (?:\w+,? ){{0,5}}?"
     r"(?:agreed|made|approved|resolved|carried|adopted|passed|taken|identified)\b"
     rf"|(?:made|makes?|agreed|approved|adopted|resolved|took|agreed to make|put forward)"
     rf" the following (?:\w+ ){{0,3}}{_LISTED.replace('noun', 'object')}"

@@ -14,6 +14,8 @@ _NUMBERED = (
 )
 _BULLET = r"[•·▪▫◦‣●○■□➢\uf0b7\uf0a7*\u2013\u2014-]"
 MARKER_ALONE = re.compile(rf"(?:{_NUMBERED}|{_BULLET})$")
+# Before a tab "I." can be nobody's initial.
+MARKER_IN_CELL = re.compile(rf"{MARKER_ALONE.pattern}|[A-Z]\.$")
 MARKER = re.compile(
     rf"(?P<marker>(?:{_NUMBERED}|{_BULLET}))(?=\s)"
     r"|(?P<glued>\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)(?=\w)|(?:\d{1,2}|[a-h])\)(?=[A-Za-z])"

@@ -6,13 +6,14 @@ The rules of reading stand in the modules this one brings together; see docs/rea
 import re
 
 from scrapers.minutes.decisions.addressees import addressee_of, owner_of
-from scrapers.minutes.decisions.blocks import Block, blocks_of, squash
+from scrapers.minutes.decisions.blocks import Block, blocks_of
 from scrapers.minutes.decisions.bodies import is_another_body
 from scrapers.minutes.decisions.deadlines import due_in_cell, due_of
 from scrapers.minutes.decisions.findings import Finding
 from scrapers.minutes.decisions.governing import findings_of
 from scrapers.minutes.decisions.headings import is_minutes_heading
 from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.plain import squash
 from scrapers.minutes.decisions.repeats import without_repeats
 from scrapers.minutes.decisions.sentences import has_any
 from scrapers.minutes.decisions.substance import is_substantive

@@ -6,6 +6,7 @@ Takes one governor and one block at a time; which governor stands over which blo
 
 import re
 
+from scrapers.minutes.decisions.addressees import is_name, owner_of
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.clauses import (
     has_act_of_its_own,
@@ -123,7 +124,7 @@ def whole(
     if told and told.start():
         stretch = (stretch[0], stretch[0] + told.start())
         text = text[: told.start()]
-    if governor.kind == ACTION and _is_name(text):
+    if governor.kind == ACTION and is_name(text):
         return []
     first, last = block.stretch(*stretch)
     if ordinal is None and governor.count == 0:
@@ -179,6 +180,8 @@ def goes_with(governor: Governor, text: str) -> bool:
     """Whether a paragraph is worded like those its governor already has under it."""
     if governor.kind == RECOMMENDATION and _TO_WHOM.match(text):
         return True
+    if governor.kind == ACTION and governor.source == "label" and owner_of(text):
+        return True
     if is_resolution(text) or (governor.source == "label" and reads_as_decided(text)):
         return True
     return bool(TO.match(text)) and (governor.count == 0 or bool(TO.match(governor.last_text)))
@@ -206,12 +209,6 @@ def _is_object(governor: Governor, text: str, marker: str) -> bool:
 def awaits_outcome(governor: Governor) -> bool:
     """Under the heading "Decision:" some print the whole discussion first."""
     return governor.source == "label" and governor.kind == RESOLUTION and governor.count == 0
-
-
-def _is_name(text: str) -> bool:
-    """ "ACTION: Ms Reed" names who, and leaves what to the sentence before."""
-    words = [word for word in text.split() if word not in ("of", "for", "and", "the", "&")]
-    return len(words) <= 5 and not any(word[0].islower() for word in words)
 
 
 def _cited(levels: list[Level]) -> str:

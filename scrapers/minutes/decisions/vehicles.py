@@ -24,7 +24,8 @@ from scrapers.minutes.decisions.sentences import has_any
 _SEPARATOR = r" ?[:;,.]{0,2} ?[-]{0,2} ?:? ?"
 # The vote may be told behind the colon too: "RESOLVED: By 5 votes to 3 that …".
 _LATE = (
-    r"(?:(?:\((?:unanimous\w*|[^()]{0,60}\bvotes?\b[^()]{0,60})\)|(?:unanimously|nem\.? ?con\.?"
+    r"(?:(?:\((?:unanimous\w*|[^()]{0,60}\b(?:votes?|dissenting|abstaining)\b[^()]{0,60})\)"
+    r"|(?:unanimously|nem\.? ?con\.?"
     r"|by (?:an? )?[\w ]{0,30}(?:votes?|majority)[\w, ]{0,40}?)"
     r"(?= ?[:,-]? ?(?:that\b|to (?!\d)))) ?[:,-]? ?)?"
 )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.minutes.decisions.blocks import CELL, ITEM, PARAGRAPH, blocks_of, squash
+from scrapers.minutes.decisions.blocks import CELL, ITEM, PARAGRAPH, blocks_of
+from scrapers.minutes.decisions.plain import squash
 
 # Typography is made plain in a block's text, so these are what a comparison has to even out.
 PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "''\"\"-----")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers import minutes
-from scrapers.minutes.decisions.blocks import squash
+from scrapers.minutes.decisions.plain import squash
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.records import AgendaItem
 from tests.scrapers.steps import assert_in_proportion

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from scrapers.minutes.decisions.blocks import squash
+from scrapers.minutes.decisions.plain import squash
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.moderngov.meeting_documents import parse_meeting_documents
 from scrapers.records import AgendaItem, Decision
