@@ -21,13 +21,16 @@ _PROCEDURE = re.compile(
     r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
     r"\b(?:chair|vice|member|representative)"
     r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
-    r"|^(?:that )?(?:to )?(?:the meeting )?adjourn",
+    r"|^(?:that )?(?:to )?(?:the meeting )?adjourn"
+    r"|\bbe taken (?:as read|first|next|together)\b"
+    r"|\bitems?\b[^.;]{0,60} be taken (?:before|after)\b"
+    r"|\bwrite to\b[^.;]{0,80}\bto (?:thank|congratulate)\b",
     re.IGNORECASE,
 )
 _PROCEDURAL_STEMS = (
     *("minutes", "press", "thank", "standing order", "procedure rule", "rules of debate"),
     *("apologies", "of interest", "appoint", "elect", "nominat", "motion", "adjourn"),
-    *("meeting be", "meeting was", "exclu"),
+    *("meeting be", "meeting was", "exclu", "be taken", "write to"),
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
 _NOTES_THAT = re.compile(
@@ -52,7 +55,7 @@ _ACT = re.compile(
 )
 _IDLE = re.compile(
     r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?"
-    r"|congratulate[sd]?|record(?:s|ed)?|taken|read|commend(?:s|ed)?|signed|confirmed)$",
+    r"|congratulate[sd]?|record(?:s|ed)?|read|commend(?:s|ed)?|signed|confirmed)$",
     re.IGNORECASE,
 )
 # "Members agreed to note": what is agreed is the noting.
@@ -68,8 +71,11 @@ _WAS_NOTED = re.compile(
 _TO_COME = re.compile(
     r"\breceives? (?:an? |the |regular |further |future )?(?:further|future|regular|yearly|annual"
     r"|quarterly|monthly|six[- ]monthly|additional|updates?|progress (?:report|update)s?)\b"
-    r"(?=[^.;]{0,120}\b(?:in|at|by|every|each|within|after|future|next|regularly|quarterly|annual"
-    r"|annually|monthly)\b)|\breceives? (?:further|future|regular) (?:updates?|reports?)"
+    r"(?=[^.;]{0,120}\b(?:in|at|as part of|by|every|each|within|after|future|next|regularly"
+    r"|quarterly|annual|annually|monthly)\b)"
+    r"|\breceives? (?:further|future|regular) (?:updates?|reports?)"
+    r"|\breceives? (?:an?|the) (?:report|briefing|update|presentation)s?\b[^.;]{0,100}"
+    r"\bat (?:the|its|a) (?:first|next|following|later|future)\b"
     r"|\breceives? an annual (?:report|update|review)\W*$"
     r"|\b(?:asks?|asked|requests?|requested|calls?) (?:that|for)\b[^;]{0,80}\b(?:receive|be)\b"
     r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)",

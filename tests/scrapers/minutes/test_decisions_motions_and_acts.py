@@ -198,6 +198,11 @@ def test_recommendations_below_an_items_purpose_are_the_agendas():
         ("RESOLVED: That the staff be commended for their work.", False),
         ("RESOLVED: That the Panel receive an annual report.", True),
         ("PENDERFYNWYD \u2013 nodi'r adroddiad.", False),
+        ("AGREED that the annual report be taken in January.", True),
+        ("RESOLVED that the report be taken as read.", False),
+        ("RESOLVED that the Panel receive the report of any visit at the first meeting.", True),
+        ("RESOLVED that the Panel receive an update as part of the next report.", True),
+        ("RESOLVED that the Chair write to all staff to thank them.", False),
     ],
 )
 def test_what_is_asked_for_or_passed_on_is_a_task(text, is_substantive):

@@ -101,6 +101,35 @@ LISTS = {
         "That the Cabinet:\n\n(a) approves the plan; and\n\n(b) notes the risks.",
         [("(a)", "approves the plan; and"), ("(b)", "notes the risks.")],
     ),
+    "a summary of actions": (
+        "Summary of actions:\n\n1. Ms Low to send maps.\n2. Staff to share slides.",
+        [("1.", "Ms Low to send maps."), ("2.", "Staff to share slides.")],
+    ),
+    "agreed recommendations": (
+        "Agreed recommendations:\n\n1. That fees fall.",
+        [("1.", "That fees fall.")],
+    ),
+    "recommendations to one member": (
+        "Recommendations to the Cabinet Member for Children\n\n1. Fees should fall.",
+        [("1.", "Fees should fall.")],
+    ),
+    "what is to be provided, in roman numerals before tabs": (
+        "Actions/further information to be provided:\n\nI.\tStaff to send maps.\n"
+        "II.\tMs Low to write.",
+        [("I.", "Staff to send maps."), ("II.", "Ms Low to write.")],
+    ),
+    "actions in paragraphs": (
+        "ACTIONS\n\nMs Low to send maps.\n\nThe Director to visit.\n\nThe Chair closed it.",
+        [(None, "Ms Low to send maps."), (None, "The Director to visit.")],
+    ),
+    "that and a semicolon": (
+        "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
+        [("i.", "the letter be noted;"), ("ii.", "fees fall.")],
+    ),
+    "proposed, seconded and approved": (
+        "The following recommendations were proposed, seconded and approved:\n\n1. Fund posts.",
+        [("1.", "Fund posts.")],
+    ),
     "table of actions": (
         "Action\tOwner\tDate\nShare the slides\tJT\tMay\nReport on fees\tSW\tJune",
         [(None, "Share the slides"), (None, "Report on fees")],
@@ -109,6 +138,10 @@ LISTS = {
 SINGLE = {
     "assent": ("AGREED by general assent \u2013 That fees fall.", "That fees fall."),
     "vote after the colon": ("RESOLVED: By 5 votes to 3 that fees fall.", "that fees fall."),
+    "one dissenting": (
+        "RESOLVED: (Councillor Ash dissenting) That fees fall.",
+        "That fees fall.",
+    ),
     "bracket after the dash": ("RESOLVED \u2013 (Unanimous) That fees fall.", "That fees fall."),
     "in brackets as a whole": ("(Resolved: That fees fall.)", "That fees fall."),
     "in quotes": ('It was resolved:\n\n"That the plan be approved."', "That the plan be approved."),
