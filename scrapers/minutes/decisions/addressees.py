@@ -58,8 +58,10 @@ _OWNER = re.compile(
 _OWNER_AFTER = re.compile(
     r"[(\[](?:Action by|Action|ACTION|Lead|Owner)[:-]? ?(?P<name>[^()\[\]]{2,60})[)\]]\W*$"
 )
+_LAST_BRACKET = re.compile(r"\((?P<name>[A-Z][^()\d]{2,60})\)\W*$")
 _TO_BE_DONE = re.compile(r"\b(?:to|would|will|should|shall) be \w+")
 _STEMS = ("recommend", "refer", "write", "request", "ask", "instruct", "urge", "invite", "call")
+_ANY_BODY = ("Committee", "Panel", "Board", "Commission")  # mostly the one that met
 _HEAD = 600  # an addressee stands near the beginning
 
 
@@ -74,6 +76,8 @@ def addressee_of(text: str, lead: str, *, is_recommendation: bool = False) -> st
         found = _TO_ACT.search(lead) or _TO_BE_ASKED.search(lead) or _ADDRESSED.search(lead)
     if not found and has_any(head, _STEMS):
         found = _TO_ACT.match(head) or _ADDRESSED.search(head) or _PASSED_ON.search(head)
+        if found and found["name"] in _ANY_BODY:
+            return None
     return found["name"] if found else None
 
 
@@ -83,8 +87,10 @@ def owner_of(text: str) -> str | None:
         return after["name"].strip()
     if _TO_BE_DONE.search(text[:120]):
         return None  # "Visit to the hub to be arranged": by whom is not said
-    found = _OWNER.match(text[:300])
-    return found["name"].strip(" ,") if found else None
+    if found := _OWNER.match(text[:300]):
+        return found["name"].strip(" ,")
+    bracket = _LAST_BRACKET.search(text[-80:])
+    return bracket["name"] if bracket and is_name(bracket["name"]) else None
 
 
 def is_name(text: str) -> bool:

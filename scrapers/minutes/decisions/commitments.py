@@ -33,8 +33,8 @@ class Commitment:
 
 _TRIGGERS = ("agreed", "request", "undert", "action", "decided")
 _AGREED = re.compile(
-    r"\b(?:agreed|decided)(?:,? (?:unanimously|by [\w ]{1,40}?(?:votes?|majority)"
-    r"(?: to \w+)?))?,? (?P<link>that|to)\b(?: that\b)? ?"
+    r"\b(?:agreed|decided)(?:,? (?:unanimously|by [\w ]{0,40}?(?:votes?|majority"
+    r"|consensus|assent|acclamation)(?: to \w+)?))?,? (?P<link>that|to)\b(?: that\b)? ?"
 )
 _THIS = re.compile(
     rf"(?:{BODY}|this was|it was) agreed(?: (?:to|with))?(?: (?:this|the)(?: \w+)?)?\.?$",

@@ -26,7 +26,7 @@ class Governor:
 
     kind: str
     status: str
-    source: str  # vehicle, label, headless, body, motion, proposal, silence
+    source: str  # vehicle, label, headless, body, motion, prose, proposal, silence
     circumstances: list[str] = field(default_factory=list)
     is_amendment: bool = False
     ordinal: str | None = None  # "Recommendation 1", taken by the first finding

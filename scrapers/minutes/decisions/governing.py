@@ -166,7 +166,7 @@ class _Walk:
         is_worded_so = goes_with(governor, block.text)
         is_title, goes_on = False, governor.runs_on and not is_narrative(block.text)
         if governor.count == 0:
-            if not is_worded_so and is_narrative(block.text):
+            if not is_worded_so and ungoverned.is_telling(block.text):
                 return False
             is_title = is_title_of_list(block.text, self.blocks[index + 1 : index + 2])
             goes_on = not is_title
@@ -239,7 +239,7 @@ class _Walk:
         if kind is None:
             self.findings += ungoverned.committed(block, self.committee, is_said=is_said)
             return
-        unlabelled = self.floor.latest = Governor(kind, "adopted", "vehicle", told)
+        unlabelled = self.floor.latest = Governor(kind, "adopted", "prose", told)
         # "The Board noted the report and made these comments:" is no mere lead-in.
         give = whole if is_lead_in(block.text) else emitted
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)

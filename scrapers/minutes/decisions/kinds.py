@@ -13,6 +13,8 @@ _KIND = {
     "recom": RECOMMENDATION,
     "agree": AGREEMENT,
     "cytun": AGREEMENT,
+    "argym": RECOMMENDATION,
+    "nodwy": NOTED,
     "actio": ACTION,
     "reque": ACTION,
     "noted": NOTED,

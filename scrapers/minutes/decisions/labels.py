@@ -3,6 +3,7 @@
 import re
 
 from scrapers.minutes.decisions.bodies import BODY, is_another_body
+from scrapers.minutes.decisions.counts import NUMBER
 from scrapers.minutes.decisions.kinds import ACTION, RECOMMENDATION, RESOLUTION, Vehicle
 
 # What may stand between a formal word and its colon: "(unanimously)", "by 6 votes to 2".
@@ -13,7 +14,7 @@ QUALIFIED = (
     r"|,? (?:with )?(?:none|no-?one|nobody) (?:dissenting|against|voting against),?"
     r"|,? without dissent,?"
     r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
-    r"[\w, ]{0,60}?(?=[:-]| that| to|$)"
+    rf"[\w, ]{{0,60}}?(?=[:-]| that| to (?!{NUMBER})|$)"
     r"| by (?:the )?(?:Cabinet|Executive|Lead) Member[^:]{0,80}(?=:)"
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
     r"(?=,? [Tt]hat\b))*"

@@ -22,7 +22,7 @@ _WHO = (
     r"(?:Councillor|Cllr|Alderman|Chair\w*|Mayor|Leader|Mr|Mrs|Ms|Dr|Common))"
 )
 _MOVED_BY = re.compile(
-    r"\b(?:moved|MOVED|proposed|PROPOSED|[Mm]otion|[Aa]mendment)(?: as an? \w+)?"
+    r"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Mm]otion|[Aa]mendment)(?: as an? \w+)?"
     rf" (?:by|from) {_WHO}"
     rf"|\bMoved: ?{_WHO}|\bProposed: ?{_WHO}|^(?:Up)?[Oo]n the (?:motion|proposition) of {_WHO}"
     rf"|^(?:A|The) proposal (?:by|from) {_WHO}"
@@ -38,6 +38,7 @@ _MOVES = re.compile(
 _SECONDED = re.compile(r"\b[Ss]econded|\bSECONDED")
 _SECONDER_ALONE = re.compile(rf"(?:and )?(?:[Ss]econded|SECONDED)(?: by|:) ?{_WHO}")
 _THAT = re.compile(r"[,:;]? ?[\"]?(?P<that>\b[Tt]hat\b)")
+_MOVES_THAT = re.compile(r"[^.;]{0,160}\bthat\b")
 # "moved by Councillor Ash, seconded by Councillor Elm, to delete paragraph 3".
 _TO_AMEND = re.compile(r"\b(?P<to>to (?:delete|add|insert|replace|remove|substitute)) ")
 # "The motion was moved by Councillor Ash": the one printed above.
@@ -80,6 +81,10 @@ def motion_of(text: str) -> Motion | None:
         return None
     if moved[0].endswith("proposed") and not _SECONDED.search(text):
         return None  # a suggestion in discussion
+    if moved[0].startswith(("Moved by", "Proposed by")) and not _MOVES_THAT.match(
+        text, moved.end()
+    ):
+        return None  # named below what is already printed
     head = text[: moved.end() + 40]
     return Motion(
         kind=RECOMMENDATION if "recommendation" in head.casefold() else RESOLUTION,

@@ -65,7 +65,10 @@ def moved(
     reigns: Governor | None = now
     if motion.text_start is not None and motion.text_start < ends:
         told = _FATE_AT_END.search(text, max(motion.text_start, ends - _SENTENCE_ENDS_WITHIN), ends)
-        found = emitted(now, block, motion.text_start, told.start() if told else ends, None)
+        ends = told.start() if told else ends
+        # What is moved tells nothing of the vote: "that children of 4 to 10 be counted".
+        now.circumstances = [text[begins : motion.text_start], text[ends:]]
+        found = emitted(now, block, motion.text_start, ends, None)
         if told and not is_agreed:
             what = "amendment" if now.is_amendment else "motion"
             floor.settle(f"the {what} was {told['fate'] or told['bare'] or told['capitals']}")

@@ -12,7 +12,7 @@ _RUN_IN = re.compile(
     r"(?:(?<=[:;,.-] )|(?<=[;.])(?=\d{1,2}\.That\b)"
     r"|(?<= and )|(?<= or )|(?<=\b[Tt]hat )|(?<=\b[Tt]o )|^)"
     r"(?P<marker>\((?:\d{1,2}|[ivx]{1,5}|[a-z]|[A-H])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)"
-    r"|\d{1,2}\.(?!\d)|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
+    r"|\d{1,2}(?:\.(?!\d)|(?= That\b))|(?:[ivx]{1,4}|[a-z])\.(?= [A-Za-z]))(?: |(?=[A-Z]))"
 )
 # Every such marker ends like one of these; most decisions have neither.
 _MAY_RUN_IN = re.compile(r"[).][ A-Z]")

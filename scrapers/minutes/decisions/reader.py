@@ -152,6 +152,8 @@ def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Dec
     told = list(finding.governor.circumstances) if finding.governor else []
     lead = finding.lead_in or (told[-1] if told else "")
     told = [*told, *finding.told]
+    if finding.governor and finding.governor.source == "prose":
+        told.append(finding.text)  # "The recommendations were unanimously approved."
     bracket = _IN_BRACKETS.search(finding.text[-240:])
     if bracket and is_circumstance(bracket[1]):
         told.append(bracket[1])

@@ -9,6 +9,7 @@ from scrapers.minutes.decisions.headings import (
     ends_a_reign,
     is_member_deciding,
     is_minutes_heading,
+    is_narrative,
     leads_to_acts,
 )
 from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION, Vehicle
@@ -88,6 +89,11 @@ def is_said(block: Block, *, is_led_in: bool) -> bool:
     """Whether an item stands in a list of what was said: a bullet, or any under a lead-in to it."""
     is_counted = block.marker is not None and any(map(str.isalnum, block.marker))
     return block.marker is not None and (is_led_in or not is_counted)
+
+
+def is_telling(text: str) -> bool:
+    """Whether a paragraph tells what happened, or whose list comes below: "The review made …:"."""
+    return is_narrative(text) or list_owner(text) is not None
 
 
 def is_outsiders(vehicle: Vehicle, governor: Governor | None) -> bool:

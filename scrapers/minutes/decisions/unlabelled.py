@@ -53,7 +53,8 @@ _WAS_AGREED = re.compile(
     r"^(?:(?:up)?on being put to the vote,? |(?:following|after|having|upon)\b[^.;]{0,100}?, )?"
     r"(?:(?:the \w+|members) voted\b[^.;]{0,60}? and )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
     r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
-    r"(?:unanimously |then |all |duly |put to the (?:vote|meeting) and )*"
+    r"(?:unanimously |then |all |duly |put to the (?:vote|meeting) and "
+    r"|(?:proposed|moved),? (?:and )?(?:duly )?seconded,? and )*"
     r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ _VERB = re.compile(
     r"|RECOMMENDS|recommends|REQUESTED"
     r"|AGREED|Agreed|agreed|DECIDED|Decided|decided|NOTED|Noted"
     r"|R E S O L V E D|R E C O M M E N D E D|A G R E E D|D E C I D E D|N O T E D"
-    r"|PENDERFYNWYD|Penderfynwyd|penderfynwyd|CYTUNWYD|Cytunwyd)(?=That\b|[^\w]|$)"
+    r"|PENDERFYNWYD|Penderfynwyd|penderfynwyd|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd"
+    r"|NODWYD|Nodwyd)(?=That\b|[^\w]|$)"
 )
 _STEMS = (
     "resolved",
@@ -46,7 +47,7 @@ _STEMS = (
     "decided",
     "noted",
     "penderfynwyd",
-    "cytunwyd",
+    *("cytunwyd", "argymhellwyd", "nodwyd"),
     " e d",  # "R E S O L V E D", as some headings are spaced
 )
 # "RESOLVED 12/24: That …" bears the number under which the resolution is filed.
@@ -67,7 +68,7 @@ _FIRST_ACT = re.compile(r"\b(?:APPROVED|ENDORSED|AUTHORISED|DELEGATED|ADOPTED|AC
 # "Item 1 - the budget: AGREED" answers what stands before it; "it was: AGREED" does not.
 _ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(?<!cil) ?[:-] $")
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
-_IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject) [^.]{1,200}, $")
+_IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject|by|with|on) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
 _PUTS_FORWARD = re.compile(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?$", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scrapers.minutes.decisions.counts import counts_of
 from scrapers.minutes.decisions.sentences import has_any
 
 
@@ -26,9 +27,10 @@ _TITLE = (
     r"|Chairperson|Chair|Mayor|Leader|County Councillor|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Lord|Lady"
     r"|Sir|Professor|Reverend|Rev\.?|Common Councilman|Deputy))"
 )
+_NO_NAME = r"(?:Seconde[dr]|SECONDED|Vote|VOTE|Voting|Carried|CARRIED|Motion|For|Against|That)\b"
 _PERSON = (
-    rf"{_TITLE}(?: (?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Miss|[A-Z][\w'-]+|[A-Z]\.?|[Dd]e|van|von"
-    r"|\([A-Z][\w -]{0,30}\)))*"
+    rf"{_TITLE}(?: (?!{_NO_NAME})"
+    r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Miss|[A-Z][\w'-]+|[A-Z]\.?|[Dd]e|van|von|\([A-Z][\w -]{0,30}\)))*"
 )
 _MOVER = re.compile(
     rf"(?:\b[Mm]oved|MOVED|\b[Pp]roposed|PROPOSED|\b[Mm]otion|\b[Pp]roposition|\b[Pp]roposal"
@@ -41,50 +43,9 @@ _SECONDER = re.compile(
     rf"(?:\b[Ss]econded|SECONDED|\b[Ss]econder)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
 )
-_SPELT = {"nil": 0, "zero": 0, "none": 0}
-_SPELT |= {
-    word: number
-    for number, word in enumerate([
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-        "eighteen", "nineteen", "twenty",
-    ])
-}  # fmt: skip
-_SO_MANY = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
-_FOR = _SO_MANY.format("f")
-_AGAINST = _SO_MANY.format("a")
-_ABSTAINED = _SO_MANY.format("s")
-_VOTERS = r"(?:votes? |members? |councillors? )?(?:(?:were |having )?cast |voted |voting |were )?"
-_BY_VOTES = re.compile(
-    rf"\b{_FOR} (?:votes? |members? )?(?:for |in favour )?to {_AGAINST}\b"
-    rf"(?: votes?)?(?: against)?(?:,? (?:and|with)? ?(?:there (?:was|were) )?{_ABSTAINED}"
-    r" (?:abstentions?|abstaining|abstained))?",
-    re.IGNORECASE,
-)
-# "For: Councillors Ash and Elm (2)", the names on a line of their own.
-_NAMED = r"|(?:^|\n)\W*{}\b[^\n()]{{0,600}}\((?P<{}>\d{{1,3}})\)"
-# "Defeated by 7 votes to 4" gives the winners first.
-_LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|fell),? by $", re.IGNORECASE)
-_VOTES_FOR = re.compile(
-    rf"\b(?:{_FOR} {_VOTERS}(?:for|in favour)\b(?! ?[:-] ?\(?\d)"
-    r"|(?:for|in favour) ?[:-]? ?\(?(?P<f2>\d{1,3})\b)" + _NAMED.format("(?:for|in favour)", "f3"),
-    re.IGNORECASE,
-)
-_VOTES_AGAINST = re.compile(
-    rf"(?<!\bno )\b(?:{_AGAINST} {_VOTERS}against\b(?! ?[:-] ?\(?\d)"
-    r"|against ?[:-]? ?\(?(?P<a2>\d{1,3})\b)" + _NAMED.format("against", "a3"),
-    re.IGNORECASE,
-)
-_ABSTENTIONS = re.compile(
-    rf"\b(?:{_ABSTAINED} {_VOTERS}(?:abstentions?|abstain(?:ed|ing))\b"
-    r"(?! ?[:-] ?\(?\d)"
-    r"|abst(?:entions?|ain(?:ed|ing)?) ?[:-]? ?\(?(?P<s2>\d{1,3})\b)"
-    + _NAMED.format("abst(?:ain(?:ed|ing)?|entions?)", "s3"),
-    re.IGNORECASE,
-)
 _UNANIMOUS = re.compile(
     r"\b(?:unanimous(?:ly)?|nem\.? ?con|yn unfrydol|(?:none|no-?one|nobody) dissenting"
-    r"|without dissent)\b",
+    r"|without dissent|all (?:members )?(?:present )?(?:were |voted |voting )?in favour)\b",
     re.IGNORECASE,
 )
 _OPPOSED = re.compile(
@@ -110,7 +71,7 @@ _OUTCOME = re.compile(
     rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
     rf"|^\(?(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
     r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b"
-    r"(?=[\s:.)]*(?:unanimously)?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
+    r"(?=[\s:.)]*(?:unanimously|(?:by|with) [^.;]{1,80})?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
     r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"
@@ -179,21 +140,7 @@ def is_circumstance(text: str) -> bool:
 @lru_cache(maxsize=64)  # the entries of a long list have it in common
 def vote_of(circumstances: str) -> Vote:
     """The mover, seconder and vote that the words round a decision state."""
-    by_votes = _BY_VOTES.search(circumstances)
-    if by_votes:
-        counts = [by_votes["f"], by_votes["a"], by_votes["s"]]
-        if _LOST_BY.search(circumstances, max(0, by_votes.start() - 30), by_votes.start()):
-            counts[:2] = sorted(counts[:2], key=lambda count: _number(count) or 0)
-    else:
-        counts = [
-            _first(_VOTES_FOR.search(circumstances)),
-            _first(_VOTES_AGAINST.search(circumstances)),
-            None,
-        ]
-    if counts[2] is None:
-        counts[2] = _first(_ABSTENTIONS.search(circumstances))
-    votes_for, votes_against, abstentions = map(_number, counts)
-
+    votes_for, votes_against, abstentions = counts_of(circumstances)
     return Vote(
         mover=_person(_MOVER.search(circumstances)),
         seconder=_person(_SECONDER.search(circumstances)),
@@ -202,16 +149,6 @@ def vote_of(circumstances: str) -> Vote:
         abstentions=abstentions,
         is_unanimous=_is_unanimous(circumstances, votes_against, abstentions),
     )
-
-
-def _first(found: re.Match[str] | None) -> str | None:
-    return next((group for group in found.groups() if group), None) if found else None
-
-
-def _number(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdecimal() else _SPELT.get(word.casefold())
 
 
 def _person(found: re.Match[str] | None) -> str | None:
