@@ -62,6 +62,7 @@ _LAST_BRACKET = re.compile(r"\((?P<name>[A-Z][^()\d]{2,60})\)\W*$")
 _TO_BE_DONE = re.compile(r"\b(?:to|would|will|should|shall) be \w+")
 _STEMS = ("recommend", "refer", "write", "request", "ask", "instruct", "urge", "invite", "call")
 _ANY_BODY = ("Committee", "Panel", "Board", "Commission")  # mostly the one that met
+_LONGEST_NAME = 9  # words: "Chief Executive, Bradford Children and Families Trust"
 _HEAD = 600  # an addressee stands near the beginning
 
 
@@ -96,4 +97,4 @@ def owner_of(text: str) -> str | None:
 def is_name(text: str) -> bool:
     """ "ACTION: Ms Reed" names who, and leaves what to the sentence before."""
     words = [word for word in text.split() if word not in ("of", "for", "and", "the", "&")]
-    return len(words) <= 5 and not any(word[0].islower() for word in words)
+    return len(words) <= _LONGEST_NAME and not any(word[0].islower() for word in words)

@@ -19,6 +19,7 @@ def decided_in_cell(governor: Governor, blocks: list[Block], index: int) -> list
         return []
     found = emitted(governor, block, 0, len(block.text), block.marker)
     for finding in found:
+        finding.ordinal = finding.ordinal or beside(blocks, index, header.number)
         finding.owner = beside(blocks, index, header.owner)
         finding.due_text = beside(blocks, index, header.due)
     return found

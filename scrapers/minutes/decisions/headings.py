@@ -32,10 +32,13 @@ _BARE_END = re.compile(
     r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
 )
 _LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.…;, ]*)$", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"(?:Conclusions?|Outcomes?|CONCLUSIONS?|OUTCOMES?)\W*$"
+)  # of what was said
 _LEADING_ENDS = (":", "that", "to", "it was", "follows")
 # No name has "a" within: "set up a working group" is an act.
 _BARE_LEAD_IN = re.compile(
-    rf"(?:[Tt]hat:? ?)?(?:(?!\w+ (?:\w+ )?an? ){BODY}|[Oo]fficers)?"
+    rf"(?:[Tt]hat:? ?)?(?:(?!\w+ (?:\w+ )?an? ){BODY}|[Oo]fficers|we|it)?"
     r"(?: ?\b(?:also|further|agree[ds]?|requests?|recommends?|resolves?|that|to))*\W*$"
 )
 _READS_AS_NAME = re.compile(
@@ -50,9 +53,8 @@ _NO_SUBJECT = re.compile(
     r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
 )
 # A decision taken by one member: "The Cabinet Member for Children:" above all that was approved.
-_MEMBER_ALONE = re.compile(
-    r"The (?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80})?(?: has| hereby)? ?:[ -]*$"
-)
+_ALONE = r"The (?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80}?)?"
+_MEMBER_ALONE = re.compile(rf"{_ALONE}(?: has| hereby)? ?:[ -]*$")
 _SAYS_WHAT = re.compile(
     r"\bbe\b|[.;]$|\bto (?!the\b)[a-z]+ (?:the|an?|its|their|all|to|on|in|with|for)\b"
 )
@@ -68,7 +70,7 @@ _NARRATIVE = re.compile(
 _LONGEST_HEADING = 120  # characters
 _OF_THE_DECISION = re.compile(r"(?:this|the) decision (?:was|is|has|had)\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    rf"(?:{BODY}(?: \w+ly| then| also)?"
+    rf"(?:(?:{BODY}|{_ALONE} (?:has|hereby))(?: \w+ly| then| also)?"
     r" (?:noted|approved|agreed|endorsed|resolved|accepted|recommended"
     r"|supported|authorised|delegated|granted|adopted|requested|received and noted)\b"
     r"|(?:Approved|Agreed|Noted|Endorsed|Accepted|Authorised|Granted|Adopted|Recommended)\b"
@@ -95,6 +97,8 @@ def ends_a_reign(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
+    if _CONCLUDES.match(text):
+        return False
     end = text.rstrip(" -.…;,")[-7:].casefold()
     if end.endswith(_LEADING_ENDS) or text.endswith("-"):
         return bool(_LEAD_IN.search(text[-40:]))

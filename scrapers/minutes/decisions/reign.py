@@ -28,7 +28,7 @@ from scrapers.minutes.decisions.ordinals import (
     run_in_entries,
 )
 from scrapers.minutes.decisions.sentences import has_any
-from scrapers.minutes.decisions.unlabelled import kind_of_entry, notes_as_body
+from scrapers.minutes.decisions.unlabelled import kind_by_body, kind_of_entry
 from scrapers.minutes.decisions.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
 _NAMES_OBJECTS = re.compile(
@@ -240,9 +240,10 @@ def _kind_under(governor: Governor, text: str) -> str:
         return kind_of_entry(text)
     if is_act_in_capitals(text) and (act := kind_of_act(text)) in (NOTED, RECOMMENDATION):
         return act
-    is_noting = text.casefold().startswith("noted") or notes_as_body(text)
-    if governor.source == "label" and governor.kind == RESOLUTION and is_noting:
-        return NOTED
+    if governor.source == "label" and governor.kind == RESOLUTION:
+        by_body = NOTED if text.casefold().startswith("noted") else kind_by_body(text)
+        if by_body:
+            return by_body
     is_to_recommend = has_any(text, ("recommend",)) and _TO_RECOMMEND.match(text)
     if governor.kind == RESOLUTION and is_to_recommend:
         return RECOMMENDATION

@@ -7,30 +7,38 @@ from scrapers.minutes.decisions.kinds import NOTED
 from scrapers.minutes.decisions.sentences import has_any
 
 _PROCEDURE = re.compile(
-    r"\b(?:agree|approve|confirm|sign)(?:s|d|ed)? the (?:\w+ )?minutes\b"
-    r"|\bminutes\b[^.;]{0,200}\b(?:record|signed|approved|confirmed|agreed|accepted|received)\b"
-    r"|\b(?:press and (?:the )?public|public and (?:the )?press)\b[^.;]{0,80}\bexclu"
+    r"\b(?:press and (?:the )?public|public and (?:the )?press)\b[^.;]{0,80}\bexclu"
     r"|\bexclu\w+ (?:of )?(?:the )?(?:press|public)|\b(?:press|public) be excluded"
-    r"|\bthanks be (?:given|recorded|extended|conveyed|placed)"
     r"|\b(?:standing orders?|procedure rules?|rules of debate)\b[^;]{0,200}\bsuspend"
     r"|\bsuspend\w*\b[^;]{0,80}\b(?:standing orders?|procedure rules?)"
     r"|\bapologies\b|\bdeclarations? of interest"
+    r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
+    r"|^(?:that )?(?:to )?(?:the meeting )?adjourn"
+    r"|\bbe taken (?:as read|first|next|together)\b"
+    r"|\bitems?\b[^.;]{0,60} be taken (?:before|after)\b",
+    re.IGNORECASE,
+)
+# What may stand beside an act of more weight: "the minutes be signed and a plan be drawn up".
+_OF_FORM = re.compile(
+    r"\b(?:agree|approve|confirm|sign)(?:s|d|ed)? the (?:\w+ )?minutes\b"
+    r"|\bminutes\b[^.;]{0,200}?"
+    r"\b(?:record|signed|approved|confirmed|agreed|accepted|received)\b(?:.*\bsubject to\b.*)?"
+    r"|\b(?:thanks|gratitude|appreciation|condolences)\b[^.;]{0,80}?\bbe (?:\w+ly )?\w+"
+    r"|\bwrite to\b[^.;]{0,80}\bto (?:thank|congratulate)\b"
     r"|(?<!to )\bbe (?:re-?)?(?:appointed|elected|nominated)\b"
     r"|\bwas (?:re-?|\w+ly )*(?:appointed|elected)(?: as)?(?: the)? (?:to the \w+ of )?(?:the )?"
     r"(?:co-?)?(?:chair|vice|deputy|mayor)"
     r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
-    r"\b(?:chair|vice|member|representative)"
-    r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
-    r"|^(?:that )?(?:to )?(?:the meeting )?adjourn"
-    r"|\bbe taken (?:as read|first|next|together)\b"
-    r"|\bitems?\b[^.;]{0,60} be taken (?:before|after)\b"
-    r"|\bwrite to\b[^.;]{0,80}\bto (?:thank|congratulate)\b",
+    r"\b(?:chair|vice|member|representative)",
     re.IGNORECASE,
 )
 _PROCEDURAL_STEMS = (
-    *("minutes", "press", "thank", "standing order", "procedure rule", "rules of debate"),
-    *("apologies", "of interest", "appoint", "elect", "nominat", "motion", "adjourn"),
-    *("meeting be", "meeting was", "exclu", "be taken", "write to"),
+    *("press", "standing order", "procedure rule", "rules of debate", "apologies"),
+    *("of interest", "motion", "adjourn", "meeting be", "meeting was", "exclu", "be taken"),
+)
+_STEMS_OF_FORM = (
+    *("minutes", "thank", "gratitude", "appreciation", "condolences", "appoint", "elect"),
+    *("nominat", "write to"),
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
 _NOTES_THAT = re.compile(
@@ -39,7 +47,7 @@ _NOTES_THAT = re.compile(
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:not(?:e[sd]?)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?"
+    r"(?:not(?:e[sd]?)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
     r"|congratulate[sd]?|commend(?:s|ed)?|approve[sd]?|agree[sd]?|endorse[sd]?|support(?:s|ed)?"
     r"|request(?:s|ed)?|recommend(?:s|ed)?|ask(?:s|ed)?|adopt(?:s|ed)?|accept(?:s|ed)?|refer(?:red)?"
     r"|delegate[sd]?|authorise[sd]?|invite[sd]?|establish(?:es|ed)?|consider(?:s|ed)?|write"
@@ -47,14 +55,14 @@ _VERB = (
 )
 _ACT = re.compile(
     r"\bbe (?:\w+ly )?(?P<passive>\w+)"
-    rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was) )?(?:to )?(?P<opening>{_VERB})\b"
+    rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was|it|we) )?(?:to )?(?P<opening>{_VERB})\b"
     rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b"
     r"(?= (?:the|that|its|an?|to|and|for|officers)\b)"
     r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
-    r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?"
+    r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
     r"|congratulate[sd]?|record(?:s|ed)?|read|commend(?:s|ed)?|signed|confirmed)$",
     re.IGNORECASE,
 )
@@ -97,7 +105,10 @@ def is_substantive(text: str, kind: str) -> bool:
         return False
     if _WELSH_NOTING.match(head):
         return False
-    has_idle_act = False
+    of_form = 0
+    if has_any(head, _STEMS_OF_FORM):
+        head, of_form = _OF_FORM.subn("", head)
+    has_idle_act = of_form > 0
     for act in _ACT.finditer(head):
         if not _is_idle(act):
             return True

@@ -11,6 +11,9 @@ _OWNER = re.compile(r"(?:owner|lead|by whom|who|(?:responsible |lead )?officer)\
 _DUE = re.compile(
     r"(?:by when|when|deadline|due|date|time ?(?:scale|frame)|target)\b", re.IGNORECASE
 )
+_NUMBER = re.compile(
+    r"(?:decision |resolution |action |minute )?(?:no\.?|number|ref\w*)\b", re.IGNORECASE
+)
 _FOLLOWED_UP = re.compile(r"(?:status|progress|updates?|response|outcome|rag)\b", re.IGNORECASE)
 
 
@@ -20,6 +23,7 @@ class Header:
 
     row: int | None
     column: int | None  # of the cells governed
+    number: int | None  # the column under which a decision is filed
     owner: int | None  # columns that say who is to act, and by when
     due: int | None
     is_log: bool  # what is followed up was decided earlier: "Action | Update"
@@ -42,6 +46,7 @@ def header_at(blocks: list[Block], index: int) -> Header | None:
     return Header(
         row=block.row,
         column=block.column,
+        number=_headed(row, _NUMBER),
         owner=_headed(row, _OWNER),
         due=_headed(row, _DUE),
         is_log=_headed(row, _FOLLOWED_UP) is not None,

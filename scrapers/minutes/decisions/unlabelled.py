@@ -36,7 +36,7 @@ _MINUTES_APPROVED = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_AGREED = re.compile(
-    r"^(?:.{0,40}?\b)?minutes of .{0,160}?\b(?:was|were) (?:approved|agreed|confirmed)\b",
+    r"^(?:.{0,40}?\b)?minutes of .{0,160}?\b(?:was|were) (?P<verb>approved|agreed|confirmed)\b",
     re.IGNORECASE,
 )
 _DOCUMENT = (
@@ -50,7 +50,8 @@ _WAS_NOTED = re.compile(
     re.IGNORECASE,
 )
 _WAS_AGREED = re.compile(
-    r"^(?:(?:up)?on being put to the vote,? |(?:following|after|having|upon)\b[^.;]{0,100}?, )?"
+    r"^(?!the following\b)"
+    r"(?:(?:up)?on being put to the vote,? |(?:following|after|having|upon)\b[^.;]{0,100}?, )?"
     r"(?:(?:the \w+|members) voted\b[^.;]{0,60}? and )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
     r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
     r"(?:unanimously |then |all |duly |put to the (?:vote|meeting) and "
@@ -91,6 +92,7 @@ _ELECTED = re.compile(
     r"(?![^.]*\b(?:in (?:19|20)\d\d|had|has)\b)"
 )
 _STANDING_FOR = re.compile(r"\b(?:nominat|propos|moved|second)", re.IGNORECASE)
+_NOTED_OR_AGREED = re.compile(r" (?:\w+ )?(?P<verb>noted|NOTED|agreed|AGREED)\b")
 _MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
 
@@ -132,8 +134,10 @@ def prose_kind(
 
     `before` is the text of the block before it, None where the paragraph is the whole minute.
     """
-    if _MINUTES_APPROVED.search(text) or _MINUTES_AGREED.search(text):
+    if _MINUTES_APPROVED.search(text):
         return RESOLUTION
+    if minutes := _MINUTES_AGREED.search(text):
+        return AGREEMENT if minutes["verb"].casefold() == "agreed" else RESOLUTION
     if _WAS_NOTED.match(text):
         return NOTED
     if _ELECTED.match(text) and (before is None or _STANDING_FOR.search(before)):
@@ -161,9 +165,10 @@ def prose_kind(
     return AGREEMENT if approved["verb"].casefold() == "agreed" else RESOLUTION
 
 
-def notes_as_body(text: str) -> bool:
-    """Under the heading "Decision": "The Cabinet noted the report"."""
+def kind_by_body(text: str) -> str | None:
+    """Under the heading "Decision": "The Cabinet noted the report", "The Cabinet agreed to …"."""
     body = STARTS_WITH_BODY.match(text[:200])
-    return bool(
-        body and re.match(r" (?:\w+ )?(?:noted|NOTED)\b", text[body.end() : body.end() + 40])
-    )
+    verb = _NOTED_OR_AGREED.match(text, body.end()) if body else None
+    if verb is None:
+        return None
+    return NOTED if verb["verb"].casefold() == "noted" else AGREEMENT

@@ -71,7 +71,7 @@ _OUTCOME = re.compile(
     rf"|\b(?P<bare>motion|amendment)(?: was)? {_FATE.replace('fate', 'bare_fate')}\b"
     rf"|^\(?(?:the )?(?:vote|voting)\b[^.]{{0,80}}\b{_FATE.replace('fate', 'vote_fate')}\b"
     r"|^\(?(?P<alone>carried|lost|defeated|withdrawn)\b"
-    r"(?=[\s:.)]*(?:unanimously|(?:by|with) [^.;]{1,80})?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
+    r"(?=[\s:.)]*(?:unanimously|(?:by |with |\d)[^.;]{1,80})?[\s.)]*(?:\([^()]{1,80}\)\W*)?$)"
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
     r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"

@@ -93,7 +93,7 @@ FORMS = {
     ),
     "decision table headed in its first row": (
         "Decision number:\tDecision:\n7/24\tThe Cabinet noted the gains.\nReasons:\nTo inform.",
-        [(None, NOTED, "The Cabinet noted the gains.")],
+        [("7/24", NOTED, "The Cabinet noted the gains.")],
     ),
     "decision table headed in its first column": (
         "Decision number:\t7/24\nDecision:\tThe Cabinet noted the gains.\nReasons:\tTo inform.",

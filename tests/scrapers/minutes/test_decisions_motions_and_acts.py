@@ -203,6 +203,11 @@ def test_recommendations_below_an_items_purpose_are_the_agendas():
         ("RESOLVED that the Panel receive the report of any visit at the first meeting.", True),
         ("RESOLVED that the Panel receive an update as part of the next report.", True),
         ("RESOLVED that the Chair write to all staff to thank them.", False),
+        ("RESOLVED that the letter be noted and thanks be passed on to staff.", False),
+        ("RESOLVED that thanks be recorded and the plan be approved.", True),
+        ("RESOLVED that the minutes be signed and a plan be drawn up.", True),
+        ("RESOLVED that Councillor Ash be appointed Chair for the year.", False),
+        ("The Panel RESOLVED that it recognises the progress made.", False),
     ],
 )
 def test_what_is_asked_for_or_passed_on_is_a_task(text, is_substantive):

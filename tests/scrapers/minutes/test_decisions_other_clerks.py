@@ -122,6 +122,22 @@ LISTS = {
         "ACTIONS\n\nMs Low to send maps.\n\nThe Director to visit.\n\nThe Chair closed it.",
         [(None, "Ms Low to send maps."), (None, "The Director to visit.")],
     ),
+    "that we": (
+        "Resolved: That we\n\n(i) endorse the plan; and\n\n(ii) recommend it to Council.",
+        [("(i)", "endorse the plan; and"), ("(ii)", "recommend it to Council.")],
+    ),
+    "one member has decided": (
+        "Decision:\n\nThe Cabinet Member has approved the bid.\n\nReasons:\n\nIt is best.",
+        [(None, "The Cabinet Member has approved the bid.")],
+    ),
+    "conclusions": (
+        "3.1 The Panel received a letter.\n\nConclusions:\n\n3.2 The Panel noted the letter.",
+        [("3.2", "The Panel noted the letter.")],
+    ),
+    "an action's owner with a long title": (
+        "Resolved \u2013\n\n(1) That fees fall.\n\nACTION: Head of Care, Trust for Families",
+        [("(1)", "That fees fall.")],
+    ),
     "that and a semicolon": (
         "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
         [("i.", "the letter be noted;"), ("ii.", "fees fall.")],

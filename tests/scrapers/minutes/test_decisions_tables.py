@@ -30,5 +30,14 @@ def test_an_action_is_its_owners_by_the_day_that_its_row_names():
     ]
 
 
+def test_the_number_under_which_a_decision_is_filed_is_its_ordinal():
+    rows = read(
+        "Decision number:\tDecision:\n1/24\tThe Cabinet noted the letter.\n"
+        "2/24\tThe Cabinet agreed to end the board."
+    )
+
+    assert [(row.ordinal, row.kind) for row in rows] == [("1/24", "noted"), ("2/24", "agreement")]
+
+
 def test_a_table_that_follows_up_earlier_actions_decides_nothing():
     assert read("Action\tUpdate\nSend the figures\tDone in May\nVisit the hub\tStill to come") == []

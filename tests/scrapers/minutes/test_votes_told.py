@@ -43,6 +43,26 @@ TOLD = {
 }
 
 
+TOLD |= {
+    "to nil": ("RESOLVED by 5 votes to nil that fees fall.", (5, 0, None)),
+    "a ratio": ("RESOLVED (8:2:1) that fees fall.", (8, 2, 1)),
+    "a ratio in favour": ("The vote was 7-3 in favour.\n\nRESOLVED that fees fall.", (7, 3, None)),
+    "no abstentions": (
+        "RESOLVED: That fees fall.\n\nVotes for: 8\nVotes against: 2\nAbstentions: None",
+        (8, 2, 0),
+    ),
+    "numbers of what is moved are no votes": (
+        "It was moved by Councillor Ash, seconded by Councillor Elm, that places for children of "
+        "5 to 11 be kept for 12 months and measured against 14 targets. The motion was carried.",
+        (None, None, None),
+    ),
+    "days are no votes": (
+        "The vote was taken on the visit of 5 to 9 May.\n\nRESOLVED that fees fall.",
+        (None, None, None),
+    ),
+}
+
+
 @pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD.keys())
 def test_a_vote_is_counted_as_it_is_told(text, expected):
     [row] = read(text)
@@ -121,3 +141,30 @@ def test_a_named_vote_against_is_not_unanimity():
     [row] = read("RESOLVED (Councillors Ash and Elm voting against) that fees fall.")
 
     assert row.is_unanimous is False
+
+
+def test_names_end_where_the_next_label_begins():
+    [row] = read("Moved: Cllr Ash  Seconded: Cllr Elm  Vote: Unanimous\n\nRESOLVED that fees fall.")
+
+    assert (row.mover, row.seconder, row.is_unanimous) == ("Cllr Ash", "Cllr Elm", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All Members present voted in favour.\n\nRESOLVED that fees fall.",
+        "Members unanimously agreed the recommendations in the report.",
+    ],
+)
+def test_a_vote_without_numbers_may_be_unanimous(text):
+    [row] = read(text)
+
+    assert row.is_unanimous is True
+
+
+def test_a_fate_told_in_a_sentence_with_its_vote_settles_the_motion():
+    [row] = read(
+        "Moved by Councillor Ash and seconded by Councillor Elm that fees fall. Lost 3 to 5."
+    )
+
+    assert (row.text, row.status, votes(row)) == ("that fees fall.", "lost", (3, 5, None))
