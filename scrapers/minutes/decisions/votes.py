@@ -100,7 +100,19 @@ _STATUS = {
     "referred back": "referred",
 }
 _STEMS = (
-    *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
+    *(
+        "motion",
+        "amend",
+        "moved",
+        "second",
+        "vot",
+        "carried",
+        "lost",
+        "defeat",
+        "unanim",
+        "abst",
+        "nem con",
+    ),
     *("proposal", "favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
 )
 _CIRCUMSTANCE = re.compile(
