@@ -3,20 +3,9 @@
 import altair as alt
 import streamlit as st
 
+from dashboard.colours import COLOURS, DARK_COLOURS
 from dashboard.snapshot import Row
 from dashboard.wording import STANDINGS, grade_name
-
-# The colours of style.css, for what draws on a canvas of its own.
-COLOURS = {
-    "inadequate": "#8c1d18",
-    "adequate": "#f5d36b",
-    "requires_improvement": "#f5d36b",
-    "good": "#a9cdeb",
-    "outstanding": "#123f7a",
-    "by_area": "#d9d4e7",
-    "unknown": "#e4e4e1",
-}
-DARK_COLOURS = COLOURS | {"inadequate": "#b3362c", "outstanding": "#2f6cb3"}
 
 
 def show_grades_by_year(rows: list[Row]) -> None:

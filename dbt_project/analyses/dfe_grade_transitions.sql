@@ -12,4 +12,4 @@ pivot (
 )
 on grade in ('outstanding', 'good', 'requires_improvement', 'inadequate')
 using count(*)
-order by previous_grade
+order by list_position(['outstanding', 'good', 'requires_improvement', 'inadequate'], previous_grade)

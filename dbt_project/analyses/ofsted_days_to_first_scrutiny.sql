@@ -1,4 +1,4 @@
--- How many days from each visit or inspection to the first meeting that speaks of it?
+-- How many days from each report, or visit without one, to the first meeting that speaks of it?
 select distinct -- areas of one inspection share its days
     councils.council_name,
     outcomes.event_type,

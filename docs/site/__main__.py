@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from docs.site import confusions, dictionary, lineage, questions, sphinx_settings
+from docs.site import confusions, dictionary, front, lineage, questions, sphinx_settings
 from docs.site.snapshot import NothingPublishedError, Snapshot
 from orchestration.home import PROJECT, Home
 
@@ -27,6 +27,7 @@ def main() -> int:
     generated = source / "generated"
     generated.mkdir(parents=True)
     with snapshot.opened() as con:
+        front.write(con, source)
         dictionary.write(con, generated / "dictionary.md")
         questions.write(con, generated)
     certificate = (snapshot.folder / "accuracy.md").read_text(encoding="utf-8")
@@ -44,7 +45,6 @@ def _copy_written(source: Path) -> None:
             target = source / path.relative_to(PROJECT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    (source / "docs" / "index.md").replace(source / "index.md")
 
 
 if __name__ == "__main__":

@@ -98,16 +98,56 @@ def test_the_dictionary_counts_what_the_warehouse_holds(home, pages):
 
 def test_each_question_has_its_answer_and_each_answer_its_picture(pages):
     page = pages[Path("generated/questions.html")]
-    sections = page.select("section section")
+    sections = page.select("section section section")
 
     assert len(sections) == len(QUESTIONS) == 20
     for section in sections:
-        assert section.h2.get_text().rstrip("¶#").endswith("?")
+        assert section.h3.get_text().rstrip("¶#").endswith("?")
         assert section.details.pre
         has_answer = section.table is not None
         assert has_answer == (section.img is not None)
-        assert has_answer or "No row in this snapshot." in section.get_text()
-    assert sum(section.table is not None for section in sections) >= 15
+        assert has_answer or "a first night has nothing to compare with" in section.get_text()
+    assert sum(section.table is not None for section in sections) == 18
+
+
+def test_each_asker_finds_their_questions_under_their_name(pages):
+    page = pages[Path("generated/questions.html")]
+    askers = {
+        section.h2.get_text().rstrip("¶#"): len(section.select("h3"))
+        for section in page.select("section > section:has(> h2)")
+    }
+
+    assert "Scrutiny officers" in askers
+    assert len(askers) == 6
+    assert sum(askers.values()) == 20
+    assert min(askers.values()) >= 2
+
+
+def test_grades_stand_from_best_to_worst_and_in_words(pages):
+    page = pages[Path("generated/questions.html")]
+    matrix = page.find("section", id=lambda key: key and key.startswith("from-which-overall"))
+    grades = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
+
+    assert [cell.get_text() for cell in matrix.select("thead th")][1:] == grades
+    assert [row.td.get_text() for row in matrix.select("tbody tr")] == grades
+    assert not page.find_all("td", string="requires_improvement")
+
+
+def test_the_first_page_counts_what_the_warehouse_holds_and_leads_everywhere(home, pages):
+    page = pages[Path("index.html")]
+    told = {each.dt.get_text(): each.dd.get_text() for each in page.select("dl.figures > div")}
+    with Snapshot.newest(home / "published").opened() as con:
+        counted = {
+            "meetings": con.execute("select count(*) from fct_meetings").fetchall()[0][0],
+            "decisions": con.execute("select count(*) from fct_recommendations").fetchall()[0][0],
+        }
+
+    assert {name: told[name] for name in counted} == {
+        name: f"{count:,}" for name, count in counted.items()
+    }
+    links = [link["href"] for link in page.select(".sidebar-tree a.reference.internal")]
+    assert len(links) == len(set(links)) > 15
+    assert len(page.select("article img")) == 2
 
 
 def test_every_question_has_a_way_to_be_drawn():
