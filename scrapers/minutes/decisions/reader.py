@@ -7,15 +7,14 @@ import re
 
 from scrapers.minutes.decisions.addressees import addressee_of, owner_of
 from scrapers.minutes.decisions.blocks import Block, blocks_of
-from scrapers.minutes.decisions.bodies import is_another_body
 from scrapers.minutes.decisions.deadlines import due_in_cell, due_of
 from scrapers.minutes.decisions.findings import Finding
 from scrapers.minutes.decisions.governing import findings_of
 from scrapers.minutes.decisions.headings import is_minutes_heading
-from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.kinds import ACTION, RECOMMENDATION
 from scrapers.minutes.decisions.plain import squash
+from scrapers.minutes.decisions.proposals import lay_proposals_aside
 from scrapers.minutes.decisions.repeats import without_repeats
-from scrapers.minutes.decisions.sentences import has_any
 from scrapers.minutes.decisions.substance import is_substantive
 from scrapers.minutes.decisions.tellings import bearing_on
 from scrapers.minutes.decisions.votes import is_circumstance, vote_of
@@ -25,25 +24,9 @@ from scrapers.records import AgendaItem, Decision
 _CUT = re.compile(
     r"\s*(?:\.{3}|…)?\s*view the full (?:minutes|decision|item|agenda)? ?text\b.{0,300}$"
 )
-_AT_THE_HEAD = 200  # minutes do not begin with their outcome: it is the report's that stands there
-# "To consider the report (copy attached)" and then "Recommendations": so an agenda prints an item.
-_PURPOSE = re.compile(
-    r"(?:To (?:consider|receive|discuss|review|scrutinise|comment|note|approve|agree)\b"
-    r"|(?:The )?[Rr]eports? (?:of|from|by)\b|\(?(?:Copy|Report|Papers?) (?:attached|to follow))"
-)
-_REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommendations?)(?:\([sS]\))? ?:?$")
-_ITSELF = re.compile(
-    r"(?:[Tt]hat )?(?:the )?(?P<body>Committee|Panel|Board|Commission|Forum|Sub-Committee|Members"
-    r"|Cabinet|Executive)(?::|(?: (?:notes?|receives?|considers?|comments?|approves?|agrees?)\b))"
-)
 _CUT_WITHIN = 800  # characters from the end
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
-_RECOMMENDATIONS_TAKEN_UP = re.compile(
-    r"\brecommendations?\b[^.;]{0,160}\bbe (?:\w+ly )?(?:approved|agreed|accepted|adopted|endorsed)"
-    r"|\b(?:approve|agree|accept|adopt|endorse)s? (?:the|all) (?:\w+ ){0,3}recommendations?\b",
-    re.IGNORECASE,
-)
 
 
 def read_decisions(item: AgendaItem) -> list[Decision]:
@@ -74,7 +57,7 @@ def _minuted(item: AgendaItem) -> list[Finding]:
     if end < len(text) or item.is_truncated:
         findings = _without_the_cut_one(findings, blocks)
     findings = without_repeats(findings, _minutes_start(blocks))
-    _lay_proposals_aside(findings, blocks, item.committee_name)
+    lay_proposals_aside(findings, blocks, item.committee_name)
     return findings
 
 
@@ -102,50 +85,6 @@ def _minutes_start(blocks: list[Block]) -> int | None:
     if not blocks or not re.match(r"(?:Decisions?|Penderfyniad(?:au)?) ?:?$", blocks[0].text):
         return None
     return next((block.start for block in blocks if is_minutes_heading(block.text)), None)
-
-
-def _opens_as_agenda(blocks: list[Block]) -> bool:
-    """Whether nothing but an item's purpose stands above the report's recommendations."""
-    first = next((place for place, block in enumerate(blocks) if not _PURPOSE.match(block.text)), 0)
-    return first > 0 and bool(_REPORTS_OWN.match(blocks[first].text))
-
-
-def _asks_the_meeting(finding: Finding, committee: str | None) -> bool:
-    """No body recommends to itself: "Recommendation: That the Panel notes the report"."""
-    found = _ITSELF.search(finding.lead_in) or _ITSELF.match(finding.text)
-    return found is not None and not is_another_body(found["body"], committee)
-
-
-def _lay_proposals_aside(
-    findings: list[Finding], blocks: list[Block], committee: str | None
-) -> None:
-    """Recommendations that a later resolution takes up, that an agenda prints, or minutes put for
-    signature, were put to the body, not made by it.
-    """
-    taken_up = [
-        finding.start
-        for finding in findings
-        if finding.kind != RECOMMENDATION
-        and has_any(finding.text, ("recommendation",))
-        and _RECOMMENDATIONS_TAKEN_UP.search(finding.text)
-    ]
-    is_resolved_below = any(
-        finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
-    )
-    is_agenda = bool(findings) and _opens_as_agenda(blocks)
-    for finding in findings:
-        if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
-            continue
-        is_signature = re.match(
-            r"(?:that )?(?:the )?minutes\b.*\bbe\b", finding.text, re.IGNORECASE
-        )
-        is_label = finding.governor is not None and finding.governor.source == "label"
-        is_put = is_resolved_below or _asks_the_meeting(finding, committee)
-        is_put_first = is_label and finding.start < _AT_THE_HEAD and is_put
-        is_taken_up = is_label and any(start > finding.start for start in taken_up)
-        is_agendas = is_label and is_agenda and finding.governor is findings[0].governor
-        if is_signature or is_put_first or is_taken_up or is_agendas:
-            finding.status = "proposed"
 
 
 def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Decision:

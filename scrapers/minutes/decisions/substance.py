@@ -24,6 +24,7 @@ _OF_FORM = re.compile(
     r"|\bminutes\b[^.;]{0,200}?"
     r"\b(?:record|signed|approved|confirmed|agreed|accepted|received)\b(?:.*\bsubject to\b.*)?"
     r"|\b(?:thanks|gratitude|appreciation|condolences)\b[^.;]{0,80}?\bbe (?:\w+ly )?\w+"
+    r"|\bcomments be \w+\b[^.;]{0,60}\bin the form of (?:the )?minutes\b"
     r"|\bwrite to\b[^.;]{0,80}\bto (?:thank|congratulate)\b"
     r"|(?<!to )\bbe (?:re-?)?(?:appointed|elected|nominated)\b"
     r"|\bwas (?:re-?|\w+ly )*(?:appointed|elected)(?: as)?(?: the)? (?:to the \w+ of )?(?:the )?"
@@ -38,7 +39,7 @@ _PROCEDURAL_STEMS = (
 )
 _STEMS_OF_FORM = (
     *("minutes", "thank", "gratitude", "appreciation", "condolences", "appoint", "elect"),
-    *("nominat", "write to"),
+    *("nominat", "write to", "comments be"),
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
 _NOTES_THAT = re.compile(

@@ -9,7 +9,7 @@ import re
 from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body, is_retold
 from scrapers.minutes.decisions.clauses import is_subjunctive
 from scrapers.minutes.decisions.headings import is_bare_lead_in
-from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION
+from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION, kind_of_word
 from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 _THAT = re.compile(r"[\"']?That,? (?P<clause>.)")
@@ -92,7 +92,10 @@ _ELECTED = re.compile(
     r"(?![^.]*\b(?:in (?:19|20)\d\d|had|has)\b)"
 )
 _STANDING_FOR = re.compile(r"\b(?:nominat|propos|moved|second)", re.IGNORECASE)
-_NOTED_OR_AGREED = re.compile(r" (?:\w+ )?(?P<verb>noted|NOTED|agreed|AGREED)\b")
+_OWN_VERB = re.compile(
+    r" (?:\w+ )?(?:(?:agreed|AGREED) to (?=recommend))?"
+    r"(?P<verb>noted|NOTED|agreed|AGREED|recommend(?:ed)?|RECOMMENDED)\b"
+)
 _MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
 
@@ -168,7 +171,7 @@ def prose_kind(
 def kind_by_body(text: str) -> str | None:
     """Under the heading "Decision": "The Cabinet noted the report", "The Cabinet agreed to …"."""
     body = STARTS_WITH_BODY.match(text[:200])
-    verb = _NOTED_OR_AGREED.match(text, body.end()) if body else None
+    verb = _OWN_VERB.match(text, body.end()) if body else None
     if verb is None:
         return None
-    return NOTED if verb["verb"].casefold() == "noted" else AGREEMENT
+    return kind_of_word(verb["verb"])

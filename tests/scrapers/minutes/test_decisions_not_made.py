@@ -23,6 +23,15 @@ def test_nobody_recommends_to_himself_before_he_has_spoken(own):
     assert row.status == "proposed"
 
 
+def test_what_the_committee_is_recommended_to_consider_is_the_reports():
+    rows = read(
+        "The Committee is recommended to consider the letter.\n\nRecommended \u2013\n\n"
+        "(1) That the letter be noted.\n\n(2) That fees fall."
+    )
+
+    assert [row.status for row in rows] == ["proposed", "proposed"]
+
+
 def test_a_proposal_that_was_not_supported_is_lost():
     [row] = read(
         "Councillor Ash proposed that the decision be called in. This was seconded by Councillor "

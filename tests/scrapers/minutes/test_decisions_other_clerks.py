@@ -162,6 +162,7 @@ SINGLE = {
     "in brackets as a whole": ("(Resolved: That fees fall.)", "That fees fall."),
     "in quotes": ('It was resolved:\n\n"That the plan be approved."', "That the plan be approved."),
     "vote in the same line": ("RESOLVED: That fees fall. Vote: unanimous.", "That fees fall."),
+    "concluded": ("Concluded: that the letter be received.", "that the letter be received."),
     "final decision": ("FINAL DECISION: That fees fall.", "That fees fall."),
     "a count before that": (
         "It was agreed by 6 votes to 2 that fees would fall.",

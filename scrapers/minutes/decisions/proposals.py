@@ -1,0 +1,77 @@
+"""Recommendations that were put to a meeting rather than made by it: a report's, an agenda's."""
+
+import re
+from bisect import bisect_right
+
+from scrapers.minutes.decisions.blocks import Block
+from scrapers.minutes.decisions.bodies import is_another_body
+from scrapers.minutes.decisions.findings import Finding
+from scrapers.minutes.decisions.kinds import AGREEMENT, RECOMMENDATION, RESOLUTION
+from scrapers.minutes.decisions.lists import puts_to_the_body
+from scrapers.minutes.decisions.sentences import has_any
+
+_AT_THE_HEAD = 200  # minutes do not begin with their outcome: it is the report's that stands there
+# "To consider the report (copy attached)" and then "Recommendations": so an agenda prints an item.
+_PURPOSE = re.compile(
+    r"(?:To (?:consider|receive|discuss|review|scrutinise|comment|note|approve|agree)\b"
+    r"|(?:The )?[Rr]eports? (?:of|from|by)\b|\(?(?:Copy|Report|Papers?) (?:attached|to follow))"
+)
+_REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommendations?)(?:\([sS]\))? ?:?$")
+_ITSELF = re.compile(
+    r"(?:[Tt]hat )?(?:the )?(?P<body>Committee|Panel|Board|Commission|Forum|Sub-Committee|Members"
+    r"|Cabinet|Executive)(?::|(?: (?:notes?|receives?|considers?|comments?|approves?|agrees?)\b))"
+)
+_FOR_SIGNATURE = re.compile(r"(?:that )?(?:the )?minutes\b.*\bbe\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"\brecommendations?\b[^.;]{0,160}\bbe (?:\w+ly )?(?:approved|agreed|accepted|adopted|endorsed)"
+    r"|\b(?:approve|agree|accept|adopt|endorse)s? (?:the|all) (?:\w+ ){0,3}recommendations?\b",
+    re.IGNORECASE,
+)
+
+
+def lay_proposals_aside(
+    findings: list[Finding], blocks: list[Block], committee: str | None
+) -> None:
+    """Give recommendations that only were before the meeting the status that says so."""
+    taken_up = max((finding.start for finding in findings if _takes_up(finding)), default=0)
+    is_resolved_below = any(
+        finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
+    )
+    is_agenda = bool(findings) and _opens_as_agenda(blocks)
+    for finding in findings:
+        if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
+            continue
+        is_put = bool(_FOR_SIGNATURE.match(finding.text)) or _is_asked_for(finding, blocks)
+        if finding.governor is not None and finding.governor.source == "label":
+            is_first = finding.start < _AT_THE_HEAD and (
+                is_resolved_below or _asks_the_meeting(finding, committee)
+            )
+            is_agendas = is_agenda and finding.governor is findings[0].governor
+            is_put = is_put or is_first or is_agendas or finding.start < taken_up
+        if is_put:
+            finding.status = "proposed"
+
+
+def _takes_up(finding: Finding) -> bool:
+    """ "That the recommendations in the report be approved"."""
+    is_of_others = finding.kind != RECOMMENDATION and has_any(finding.text, ("recommendation",))
+    return is_of_others and bool(_TAKEN_UP.search(finding.text))
+
+
+def _opens_as_agenda(blocks: list[Block]) -> bool:
+    """Whether nothing but an item's purpose stands above the report's recommendations."""
+    first = next((place for place, block in enumerate(blocks) if not _PURPOSE.match(block.text)), 0)
+    return first > 0 and bool(_REPORTS_OWN.match(blocks[first].text))
+
+
+def _is_asked_for(finding: Finding, blocks: list[Block]) -> bool:
+    """Whether the list it is of stands below "The Committee is recommended to consider …"."""
+    first = finding.governor.findings[0] if finding.governor else finding
+    place = bisect_right(blocks, first.start, key=lambda block: block.start)
+    return any(puts_to_the_body(block.text) for block in blocks[max(0, place - 3) : place - 1])
+
+
+def _asks_the_meeting(finding: Finding, committee: str | None) -> bool:
+    """No body recommends to itself: "Recommendation: That the Panel notes the report"."""
+    found = _ITSELF.search(finding.lead_in) or _ITSELF.match(finding.text)
+    return found is not None and not is_another_body(found["body"], committee)
