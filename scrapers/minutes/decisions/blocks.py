@@ -161,7 +161,9 @@ def _continues(text: str, current: list[_Line], line: _Line) -> bool:
     above, below = text[current[-1].start : current[-1].end], text[line.start : line.end]
     if above.endswith((":", ".", "!", "?", ";", ":-")) or len(above) > 10 * _WRAPPED_AT_MOST:
         return False
-    if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below) or MARKER_ALONE.match(above):
+    if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below):
+        return False
+    if MARKER_ALONE.match(above) or MARKER_ALONE.match(below):
         return False
     if below[0].islower() or _STOPS_SHORT.search(above, max(0, len(above) - 12)):
         return True

@@ -37,7 +37,7 @@ _MONTH = (
 # "at its meeting on 4 March 2021 … agreed", "had resolved", "was reminded that it was agreed".
 _RETOLD = re.compile(
     r"\b(?:had|has|have|having)(?: been| also| previously| already| unanimously)*,? ?$"
-    r"|\bat (?:its|their|our|a|an)(?: \w+)? meeting"
+    r"|\bat (?:its|their|our|a|an)(?: \w+)? ?meeting"
     r"|\bat (?:the|that)(?: previous| last| earlier)? meeting (?:held |in |of |on )"
     r"|\bat the (?:previous|last|earlier) meeting"
     r"|\bpreviously\b|\blast (?:year|month|meeting)\b"

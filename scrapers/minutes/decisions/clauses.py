@@ -36,7 +36,7 @@ _TOLD_SUBJECT = re.compile(
 # "Cabinet invest in early help": a singular name, and a verb without its s.
 _BODY_DOES = re.compile(
     r"(?:the )?(?:[A-Z][\w'&-]* (?:of |for |and )?){0,6}(?:Cabinet|Executive|Council|Committee"
-    r"|Panel|Board|Commission|Chair|Director|Leader|Government|Minister)"
+    r"|Panel|Board|Commission|Chair|Director|Officers?|Managers?|Leader|Government|Minister)"
     r" (?!(?:of|for|and|or|in|on|to|at|by|with|from)\b)[a-z]+(?<!ed)(?<!s)\b"
 )
 _BARE_VERB = re.compile(
@@ -78,6 +78,11 @@ def is_subjunctive(clause: str) -> bool:
     if first:
         return bool(first["shall"])
     return bool(_BARE_VERB.search(head) or _BODY_DOES.match(head))
+
+
+def shall_be(clause: str) -> bool:
+    """Whether a clause says of something that it be done, and not merely that it should be."""
+    return not _TOLD_SUBJECT.match(clause) and bool(_SHALL_BE.search(clause[:300]))
 
 
 def passes_on_comments(lead: str) -> bool:

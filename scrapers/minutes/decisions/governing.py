@@ -58,7 +58,7 @@ class _Walk:
         self.floor = Floor()
         self.is_after_reasons = False  # there only a formal vehicle decides
         self.interrupted: Governor | None = None  # by "Reason:" below one of its entries
-        self.is_led_in = False  # by a paragraph like "Members made these comments:"
+        self.said = ungoverned.Said()
 
     def read(self, index: int) -> None:
         block = self.blocks[index]
@@ -107,7 +107,7 @@ class _Walk:
             header=header_at(self.blocks, index),
         )
         self.governor = self.floor.latest = governor
-        self.is_after_reasons, self.is_led_in, self.interrupted = False, False, None
+        self.is_after_reasons, self.interrupted, self.said = False, None, ungoverned.Said()
         end = end_of_reign(block.text, vehicle)
         if vehicle.text_start < end:
             self.findings += emitted(governor, block, vehicle.text_start, end, block.marker)
@@ -121,7 +121,7 @@ class _Walk:
         governor = self.governor
         if governor is None or block.marker is None or governor.header is not None:
             return False
-        if awaits_outcome(governor) and (self.is_led_in or is_narrative(block.text)):
+        if awaits_outcome(governor) and (self.said.is_led_in or is_narrative(block.text)):
             return False
         depth = depth_under(governor, block, block.marker)
         if depth is None:
@@ -228,13 +228,11 @@ class _Walk:
         told, self.floor.told = self.floor.told[-_TOLD_AT_MOST:], []
         if self.governor is not None and self.governor.source == "motion":
             return
-        if block.marker is None:
-            self.is_led_in = is_lead_in(block.text)
+        is_said = self.said.takes(block)
         if self.governor is not None and awaits_outcome(self.governor):
             self.findings += ungoverned.committed(block, self.committee, is_said=True)
             return
         self.governor = self.floor.latest = None
-        is_said = ungoverned.is_said(block, is_led_in=self.is_led_in)
         kind = None if is_said else self._unlabelled_kind(index)
         if kind is None:
             self.findings += ungoverned.committed(block, self.committee, is_said=is_said)

@@ -39,7 +39,7 @@ class Entry:
 def readings(marker: str) -> list[tuple[Style, int]]:
     """What a marker may be: "(i)" is the first roman numeral and the ninth letter."""
     cores = _CORE.findall(marker)
-    if not cores:
+    if not cores or marker == "o":  # a bullet as Word writes it in text
         return [(Style(marker, BULLET), 0)]
     core = cores[-1]
     if numbered := _LETTERED.fullmatch(core):  # "R2" comes after "R1", and not after "A1"

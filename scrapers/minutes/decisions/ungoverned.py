@@ -1,12 +1,14 @@
 """What stands under no vehicle: lists led in to by a name, outcomes told in prose, commitments."""
 
 import re
+from dataclasses import dataclass
 
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
 from scrapers.minutes.decisions.headings import (
     ends_a_reign,
+    is_lead_in,
     is_member_deciding,
     is_minutes_heading,
     is_narrative,
@@ -15,7 +17,7 @@ from scrapers.minutes.decisions.headings import (
 from scrapers.minutes.decisions.kinds import RECOMMENDATION, RESOLUTION, Vehicle
 from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act, list_owner
 from scrapers.minutes.decisions.motions import is_unmoved_motion
-from scrapers.minutes.decisions.ordinals import follows
+from scrapers.minutes.decisions.ordinals import follows, is_first
 from scrapers.minutes.decisions.unlabelled import (
     headless_kind,
     leads_in_unlabelled,
@@ -25,6 +27,24 @@ from scrapers.minutes.decisions.unlabelled import (
 
 _ENTRIES_LOOKED_AT = 12
 _CONSIDERED = re.compile(r"considered the\b", re.IGNORECASE)  # comes before acts, and is none
+
+
+@dataclass(slots=True)
+class Said:
+    """The list of what was said that "Members made these comments:" leads in to."""
+
+    is_led_in: bool = False
+    last_marker: str | None = None
+
+    def takes(self, block: Block) -> bool:
+        """Whether an item is one of what was said: any so led in to, and any bullet."""
+        if block.marker is None:
+            self.is_led_in, self.last_marker = is_lead_in(block.text), None
+            return False
+        last, self.last_marker = self.last_marker, block.marker
+        if last and is_first(block.marker) and not follows(block.marker, last):
+            self.is_led_in = False  # "(1) That …" below bullets, its label lost
+        return self.is_led_in or not any(map(str.isalnum, block.marker))
 
 
 def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:
@@ -83,12 +103,6 @@ def kind_at(blocks: list[Block], index: int, committee: str | None) -> str | Non
         before=None if is_whole_minute else (before or [""])[-1],
         is_last=is_last,
     )
-
-
-def is_said(block: Block, *, is_led_in: bool) -> bool:
-    """Whether an item stands in a list of what was said: a bullet, or any under a lead-in to it."""
-    is_counted = block.marker is not None and any(map(str.isalnum, block.marker))
-    return block.marker is not None and (is_led_in or not is_counted)
 
 
 def is_telling(text: str) -> bool:

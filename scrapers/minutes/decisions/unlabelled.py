@@ -7,12 +7,12 @@ it; "The minutes were confirmed as an accurate record." is how some clerks write
 import re
 
 from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body, is_retold
-from scrapers.minutes.decisions.clauses import is_subjunctive
+from scrapers.minutes.decisions.clauses import is_subjunctive, shall_be
 from scrapers.minutes.decisions.headings import is_bare_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION, kind_of_word
 from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
-_THAT = re.compile(r"[\"']?That,? (?P<clause>.)")
+_THAT = re.compile(r"[\"']?(?:That|THAT),? (?P<clause>.)")
 _BODY_SHALL = re.compile(
     r"(?:the )?(?:Cabinet|Council|Committee|Panel|Board|Sub-Committee|Commission|Executive)"
     r" (?:note|receive|approve|agree|endorse|recommend|support|adopt|accept|delegate|authorise"
@@ -108,6 +108,8 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
     """
     if is_entry and (_BODY_SHALL.match(text) or _TO_ACT.match(text)):
         return RESOLUTION
+    if is_entry and text.startswith("that ") and shall_be(text):
+        return kind_of_entry(text)  # "(a) that fees be frozen;"
     found = _THAT.match(text)
     if not found or not is_subjunctive(text[found.start("clause") :]):
         return None

@@ -20,11 +20,12 @@ from scrapers.minutes.decisions.kinds import RECOMMENDATION, Vehicle, kind_of_wo
 from scrapers.minutes.decisions.labels import QUALIFIED, label_of
 from scrapers.minutes.decisions.lists import leading_in
 from scrapers.minutes.decisions.sentences import has_any
+from scrapers.minutes.decisions.wording import opens_as_decision
 
 _SEPARATOR = r" ?[:;,.]{0,2} ?[-]{0,2} ?:? ?"
 # The vote may be told behind the colon too: "RESOLVED: By 5 votes to 3 that …".
 _LATE = (
-    r"(?:(?:\((?:unanimous\w*|[^()]{0,60}\b(?:votes?|dissenting|abstaining)\b[^()]{0,60})\)"
+    r"(?:(?:\((?:unanimous\w*|[^()]{0,60}\b(?:votes?|dissenting|abstain\w*|abstentions?|against)\b[^()]{0,60})\)"
     r"|(?:unanimously|nem\.? ?con\.?"
     r"|by (?:an? )?[\w ]{0,30}(?:votes?|majority)[\w, ]{0,40}?)"
     r"(?= ?[:,-]? ?(?:that\b|to (?!\d)))) ?[:,-]? ?)?"
@@ -70,6 +71,7 @@ _ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
 _IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject|by|with|on) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
+_SET_OFF = re.compile(r"[:-] ?$")
 _PUTS_FORWARD = re.compile(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?$", re.IGNORECASE)
 
 
@@ -142,6 +144,10 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
     word = found["word"]
     tail = _AFTER_VERB.match(text, found.end())
     begins = tail.end() if tail else found.end()
+    # "It was agreed: That the letter be noted." is no telling.
+    is_set_off = bool(_SET_OFF.search(text[found.end() : begins])) and opens_as_decision(
+        text, begins
+    )
     kind = kind_of_word(word)
     if _OWN_RECOMMENDATIONS.match(text, begins):
         kind = RECOMMENDATION
@@ -161,5 +167,5 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
         is_prose=word.islower(),
         is_label=False,
         lead=lead,
-        is_clause=word in ("resolved", "recommended", "recommends"),
+        is_clause=word in ("resolved", "recommended", "recommends") or is_set_off,
     )

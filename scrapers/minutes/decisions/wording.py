@@ -33,6 +33,11 @@ def end_of_reign(text: str, vehicle: Vehicle) -> int:
     return end
 
 
+def opens_as_decision(text: str, start: int) -> bool:
+    """Whether the words from there on are a decision's: "That …", "To note …", "(1) The …"."""
+    return bool(THAT.match(text, start) or TO.match(text, start) or opens_with_marker(text, start))
+
+
 def is_resolution(text: str) -> bool:
     """Whether a paragraph is worded as one: "That the report be noted"."""
     that = THAT.match(text)

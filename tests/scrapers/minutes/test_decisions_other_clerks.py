@@ -138,6 +138,27 @@ LISTS = {
         "Resolved \u2013\n\n(1) That fees fall.\n\nACTION: Head of Care, Trust for Families",
         [("(1)", "That fees fall.")],
     ),
+    "a numbered list below bullets of what was said, its label lost": (
+        "Members made these points:\n\n\u2022 fees were high\n\n1) That the letter be noted;\n\n"
+        "2) That fees fall be considered in May.",
+        [("1)", "That the letter be noted;"), ("2)", "That fees fall be considered in May.")],
+    ),
+    "letters without a label": (
+        "Members spoke.\n\n(a) that the letter be noted; and\n\n(b) that fees be frozen.",
+        [("(a)", "that the letter be noted; and"), ("(b)", "that fees be frozen.")],
+    ),
+    "Word's own bullets": (
+        "RESOLVED that\n\no  fees fall;\no  maps be sent.",
+        [("o", "fees fall;"), ("o", "maps be sent.")],
+    ),
+    "a marker on its own line below a wrapped one": (
+        "It was agreed that:\n\n(i)\na letter be sent to each of the schools that had asked for\n"
+        "one; and\n(ii)\na list be kept.",
+        [
+            ("(i)", "a letter be sent to each of the schools that had asked for one; and"),
+            ("(ii)", "a list be kept."),
+        ],
+    ),
     "that and a semicolon": (
         "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
         [("i.", "the letter be noted;"), ("ii.", "fees fall.")],
@@ -162,6 +183,13 @@ SINGLE = {
     "in brackets as a whole": ("(Resolved: That fees fall.)", "That fees fall."),
     "in quotes": ('It was resolved:\n\n"That the plan be approved."', "That the plan be approved."),
     "vote in the same line": ("RESOLVED: That fees fall. Vote: unanimous.", "That fees fall."),
+    "agreed, a colon and that": ("It was agreed: That fees fall.", "That fees fall."),
+    "the panel agreed, a dash and to": ("The Panel agreed \u2013 To note it.", "To note it."),
+    "one abstention behind the dash": (
+        "RESOLVED \u2013 (1 abstention)\n\nThat fees fall.",
+        "That fees fall.",
+    ),
+    "capital that without a label": ("THAT fees be frozen.", "THAT fees be frozen."),
     "concluded": ("Concluded: that the letter be received.", "that the letter be received."),
     "final decision": ("FINAL DECISION: That fees fall.", "That fees fall."),
     "a count before that": (
