@@ -42,6 +42,7 @@ class Block(NamedTuple):
         return self.offset(start), self.offset(end - 1) + 1
 
 
+_CLOSING = "\"')\u2019\u201d"
 _QUOTES = ('"', "\u201c")
 _QUOTED_MARKER = re.compile(r"[\"\u201c]\((?:\d{1,2}|[ivx]{1,4}|[a-z])\)\s")
 _CELL = re.compile(r"[^\t|]+")
@@ -159,7 +160,10 @@ def _continues(text: str, current: list[_Line], line: _Line) -> bool:
     if line.marker or line.kind == CELL or current[-1].kind == CELL:
         return False
     above, below = text[current[-1].start : current[-1].end], text[line.start : line.end]
-    if above.endswith((":", ".", "!", "?", ";", ":-")) or len(above) > 10 * _WRAPPED_AT_MOST:
+    if (
+        above.rstrip(_CLOSING).endswith((":", ".", "!", "?", ";", ":-"))
+        or len(above) > 10 * _WRAPPED_AT_MOST
+    ):
         return False
     if _LABEL_LINE.match(above) or _OPENS_ANEW.match(below):
         return False

@@ -55,7 +55,7 @@ _PROPER = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _ANY_BODYS = re.compile(
     r"(?:committee|cabinet|executive|council|board|panel|commission|forum|authority|assembly|task"
     r"|working|group|scrutiny|overview|select|joint|standing|full|county|city|borough|town|district"
-    r"|policy|service|members?|councillors?|this|then|following|after|having|upon|when|during|with"
+    r"|mayor|policy|service|members?|councillors?|this|then|following|after|having|upon|when|during|with"
     r"|accordingly|therefore)",
     re.IGNORECASE,
 )

@@ -130,7 +130,9 @@ class _Walk:
             return False
         vehicle = vehicle_of(block.text, committee=self.committee)
         # Acts have their verbs: "The Cabinet: (1) NOTED the report; (2) APPROVED the plan".
-        is_acts = governor.source in ("silence", "body") or decides_by_verb(governor, block.text)
+        is_acts = governor.source in ("silence", "body", "headless") or decides_by_verb(
+            governor, block.text
+        )
         if vehicle and not vehicle.is_prose and vehicle.start < 4 and not is_acts:
             return False
         self.findings += entry_of(governor, block, block.marker, depth)

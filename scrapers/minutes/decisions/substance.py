@@ -85,6 +85,7 @@ _TO_COME = re.compile(
     r"|\breceives? (?:further|future|regular) (?:updates?|reports?)"
     r"|\breceives? (?:an?|the) (?:report|briefing|update|presentation)s?\b[^.;]{0,100}"
     r"\bat (?:the|its|a) (?:first|next|following|later|future)\b"
+    r"|\breceives? a (?:yearly|quarterly|monthly|termly) (?:report|update|briefing)\b"
     r"|\breceives? an annual (?:report|update|review)\W*$"
     r"|\b(?:asks?|asked|requests?|requested|calls?) (?:that|for)\b[^;]{0,80}\b(?:receive|be)\b"
     r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)",

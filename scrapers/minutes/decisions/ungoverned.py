@@ -37,14 +37,15 @@ class Said:
     last_marker: str | None = None
 
     def takes(self, block: Block) -> bool:
-        """Whether an item is one of what was said: any so led in to, and any bullet."""
+        """Whether an item is of what was said: any so led in to, any bullet but "• That …"."""
         if block.marker is None:
             self.is_led_in, self.last_marker = is_lead_in(block.text), None
             return False
         last, self.last_marker = self.last_marker, block.marker
         if last and is_first(block.marker) and not follows(block.marker, last):
             self.is_led_in = False  # "(1) That …" below bullets, its label lost
-        return self.is_led_in or not any(map(str.isalnum, block.marker))
+        is_counted = any(map(str.isalnum, block.marker))
+        return self.is_led_in or not (is_counted or block.text.startswith("That "))
 
 
 def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:

@@ -118,7 +118,8 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
 
 def kind_of_entry(text: str) -> str:
     """What a decision without a label is by its own words."""
-    return NOTED if _ONLY_NOTED.search(text[:1000]) else RESOLUTION
+    is_noting = text.startswith("Noted ") or _ONLY_NOTED.search(text[:1000])
+    return NOTED if is_noting else RESOLUTION
 
 
 def leads_in_unlabelled(text: str) -> bool:

@@ -159,6 +159,14 @@ LISTS = {
             ("(ii)", "a list be kept."),
         ],
     ),
+    "bullets without a label": (
+        "Members spoke.\n\n\u2022 That the letter be noted.\n\u2022 That fees be frozen.",
+        [("\u2022", "That the letter be noted."), ("\u2022", "That fees be frozen.")],
+    ),
+    "a quotation ends its line": (
+        "It was moved by Councillor Ash:\n\n\u201cThat fees be frozen.\u201d\nMembers spoke.",
+        [(None, "That fees be frozen.")],
+    ),
     "that and a semicolon": (
         "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
         [("i.", "the letter be noted;"), ("ii.", "fees fall.")],
