@@ -6,6 +6,7 @@ Which areas there are belongs in `judgement_areas`, whether the grade is asserte
 import re
 from collections.abc import Iterator
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.grades import GradeWord
 from scrapers.minutes.inspections.judgement_areas import NamedArea, named_areas
 
@@ -14,74 +15,62 @@ OVERALL = "overall_effectiveness"
 _PREFIX = (
     r"(?:the |both |its |all |our )*(?:experiences? and (?:the )?progress of |area of )*(?:the )?"
 )
-_IN_A_LIST = re.compile(
+_IN_A_LIST = Caseless(
     rf"(?:[\s,&(-]|\band\b|\balso\b|\bfor\b|\bof\b|\bin\b|\bto\b|{_PREFIX}|on social work practice"
     r"|(?:two|three|four) (?:of the (?:three|four|five) )?(?:sub-)?(?:judge?ments|areas)|namely"
-    r"|with children and families|and young people|and families)*",
-    re.IGNORECASE,
+    r"|with children and families|and young people|and families)*"
 )
-_GIVEN_FOR = re.compile(
+_GIVEN_FOR = Caseless(
     r"['\")\s,]*(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
     r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
     r"\s*(?:the |both )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b|but\b|was\b"
     r"|were\b|except|apart\b|other\b|save\b|excluding|not\b|until\b"
-    r"|since\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?",
-    re.IGNORECASE,
+    r"|since\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?"
 )
-_OVERALL_AFTER = re.compile(r"['\")\s,]*(?:(?:rating|judge?ment|grade|service)\s+)?", re.IGNORECASE)
-_LISTED = re.compile(
-    r"[^.;\n]{0,60}?(?:[:|\t-]|\b(?:is|was|were|are)\b)\s*['\"(]{0,2}", re.IGNORECASE
-)
+_OVERALL_AFTER = Caseless(r"['\")\s,]*(?:(?:rating|judge?ment|grade|service)\s+)?")
+_LISTED = Caseless(r"[^.;\n]{0,60}?(?:[:|\t-]|\b(?:is|was|were|are)\b)\s*['\"(]{0,2}")
 # Of an area named in a word or two, "was" alone says little: "the offer to care leavers was good".
-_LISTED_BRIEFLY = re.compile(r"[^.;\n]{0,60}?[:|\t-]\s*['\"(]{0,2}", re.IGNORECASE)
-_IN_FULL = re.compile(
+_LISTED_BRIEFLY = Caseless(r"[^.;\n]{0,60}?[:|\t-]\s*['\"(]{0,2}")
+_IN_FULL = Caseless(
     r"experiences? and (?:the )?progress of[^.;]{0,80}$|impact of|effectiveness|help (?:and|&) prot"
-    r"|leadership,? management,? (?:and|&) gov|achieving permanence",
-    re.IGNORECASE,
+    r"|leadership,? management,? (?:and|&) gov|achieving permanence"
 )
 # "The offer to care leavers", "health assessments for children in care": of something smaller.
-_GOVERNED = re.compile(
+_GOVERNED = Caseless(
     r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
     r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
     r"|including|namely|\w+(?:ed|ing)|given) )[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
     r"(?:the |our |all |its |both |those |some )*$"
     r"|\b(?:the|an?) (?!council|authority|service|borough|county|city|department|directorate"
     r"|inspect"
-    r"|ofsted|report|local|area)\w+'s? (?:own )?$",
-    re.IGNORECASE,
+    r"|ofsted|report|local|area)\w+'s? (?:own )?$"
 )
 _POSSESSING = re.compile(r"(?:'s|(?<=s)') (?!experiences?\b|judge?ment|rating|grade)[a-z]")
-_SAYS = re.compile(
+_SAYS = Caseless(
     r"\b(?:said|told|felt|thought|believed|asked|reported|stated|explained|whose|how"
-    r"|that (?:their|the|they|it))\b",
-    re.IGNORECASE,
+    r"|that (?:their|the|they|it))\b"
 )
 # "Overall, the feedback was good": an adverb, no judgement area.
-_OVERALL_IS = re.compile(
+_OVERALL_IS = Caseless(
     r"(?:[\s:|\t,'\"(-]|\b(?:ofsted(?:'s)?|effectiveness|judge?ments?|ratings?|grad(?:e|es|ing)"
     r"|outcomes?|result|finding|inspection|given|for|of|the|our|council(?:'s)?|children'?s"
     r"|social|care|services?|authority|department|was|were|is|are|as|to|be|been|had|has|an?|at"
-    r"|judged|rated|graded|remain(?:s|ed)?|found|that)\b)*",
-    re.IGNORECASE,
+    r"|judged|rated|graded|remain(?:s|ed)?|found|that)\b)*"
 )
-_AS_WERE = re.compile(
+_AS_WERE = Caseless(
     r"['\")\s,]*(?:(?:and )?so|as) (?:too )?(?:had|have|has|were|was|did|is|are) (?:also )?"
-    r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?",
-    re.IGNORECASE,
+    r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?"
 )
 # "The impact of leaders and help and protection both required improvement": itself the verb.
-_REQUIRED = re.compile(
-    r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*", re.IGNORECASE
-)
+_REQUIRED = Caseless(r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*")
 _END_OF_ENTRY = re.compile(r"['\")\s.]*(?:$|[;,|\t])")
-_SAID_OF_AREA = re.compile(
+_SAID_OF_AREA = Caseless(
     r"^\s*['\"]?$|[:\t|(]|\s-\s"
     r"|\b(?:was|were|is|are|had|been|be|being|judge?d|judge?ment|rating|rated|graded?|deemed|found"
-    r"|considered|as|of|remain\w*|requir\w*|received|given|awarded|a|an|at)\b",
-    re.IGNORECASE,
+    r"|considered|as|of|remain\w*|requir\w*|received|given|awarded|a|an|at)\b"
 )
 # "…, namely help and protection, while the judgement for care leavers was …": another's grade.
-_BUT = re.compile(r";|\b(?:while|whilst|whereas|but|although|though|however)\b", re.IGNORECASE)
+_BUT = Caseless(r";|\b(?:while|whilst|whereas|but|although|though|however)\b")
 _FARTHEST = 110
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.date_wordings import PATTERNS, START, WEEK_BEFORE
 
 _MONTHS = (
@@ -29,8 +30,8 @@ _MONTHS = (
 _NUMBER_OF_MONTH = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 _FIRST_MONTH_OF_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_AND = re.compile(r"\band\b|&", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
+_AND = Caseless(r"\band\b|&")
+_BETWEEN = Caseless(r"\b(?:between|from)\W+$")
 _EARLIEST, _LATEST = 1990, 2099
 
 

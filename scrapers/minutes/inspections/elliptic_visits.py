@@ -1,8 +1,8 @@
 """Visits named by their number alone, in sentences whose subject monitoring visits are."""
 
-import re
 from collections.abc import Iterator
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.happened import is_to_come
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
@@ -12,8 +12,8 @@ _HELD = (
     r"(?:(?:was|is)(?= (?:in|on|between|during|from)\b)|(?:was|is|had been|being) (?:carried out"
     r"|held|undertaken|conducted|completed|due|scheduled|planned|expected))"
 )
-_ELLIPTIC_VISIT = re.compile(
-    rf"\b(?=[FSTENAV\d])(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
+_ELLIPTIC_VISIT = Caseless(
+    rf"\b(?=[fstenav\d])(?:(?P<nth>{NTH})(?: and final)? (?:such |of these )?visits?\b"
     rf"|(?<=and )(?:the|a) (?P<nth2>{NTH})(?= (?:in|on|was|took|between|during)\b)"
     rf"|\b(?:the|a) (?P<nth3>{NTH})(?= (?:{_HELD} )?(?:in|on|took place|between|during|from|for)\b)"
     rf"|^the visit(?= (?:had |itself )?(?:{_HELD}|took place|taken place) (?:in|on|between|from) )"
@@ -21,11 +21,10 @@ _ELLIPTIC_VISIT = re.compile(
     rf"|\bthe (?:previous|preceding|earlier) (?:one|visit)(?=,? (?:{_HELD} )?(?:in|on"
     rf"|took place)\b)"
     rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"
-    rf"|took place)\b))",
-    re.IGNORECASE,
+    rf"|took place)\b))"
 )
 
-_LISTED = re.compile(r"visit \d{1,2}\b", re.IGNORECASE)
+_LISTED = Caseless(r"visit \d{1,2}\b")
 
 
 def elliptic_visits(text: str, *, is_near: bool) -> Iterator[EventPhrase]:

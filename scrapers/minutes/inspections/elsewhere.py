@@ -3,9 +3,9 @@
 What is asserted there is no judgement of the item's own council.
 """
 
-import re
 from dataclasses import dataclass
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.inspected import is_about_neighbours
 from scrapers.minutes.inspections.judgements import Judgement, judgements
 from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, has_any
@@ -15,7 +15,7 @@ from scrapers.minutes.inspections.subjects import (
     other_council,
 )
 
-_OWN_COUNCIL = re.compile(r"\b(?:the council|this council|our|we|us)\b", re.IGNORECASE)
+_OWN_COUNCIL = Caseless(r"\b(?:the council|this council|our|we|us)\b")
 _NEVER = -100
 _REACH = 3  # sentences that go on about another council without naming it
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase
 from scrapers.minutes.inspections.interventions import DFE
 
-_NO_EVENT_DATE = re.compile(
+_NO_EVENT_DATE = Caseless(
     r"\b(?:meetings?|committee|cabinet|panel|minutes|agenda|deadline|letter|dated|plan|notif\w+"
     r"|registered|approved|considered|follow|submitted|submission|born|appointed"
     r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
@@ -16,65 +17,54 @@ _NO_EVENT_DATE = re.compile(
     r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
     r"|call-in|end of|review)"
     r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
-    r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$",
-    re.IGNORECASE,
+    r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$"
 )
-_PUBLISHED = re.compile(
-    r"\b(?:publish\w*|publication|released|report (?:of|dated|from|in))(?:\W+\w+){0,4}\W*$",
-    re.IGNORECASE,
+_PUBLISHED = Caseless(
+    r"\b(?:publish\w*|publication|released|report (?:of|dated|from|in))(?:\W+\w+){0,4}\W*$"
 )
-_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_REPORT = Caseless(r"\breports?\b")
+_SINCE = Caseless(r"\bsince\W+(?:\w+\W+){0,2}$")
 # A year alone is a date only where a word makes it one: "in 2014", not "2014/15 budget".
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Caseless(
     r"\b(?:in|of|since|from|during|early|late|mid|to|back in|until|the|year|and|around|summer|our"
     r"|its)\W+$"
-    r"|[-:(]\s*$|\b(?:inspection|visit|outcome|ILACS|JTAI|feedback|findings)\W+$",
-    re.IGNORECASE,
+    r"|[-:(]\s*$|\b(?:inspection|visit|outcome|ilacs|jtai|feedback|findings)\W+$"
 )
-_YEAR_AFTER = re.compile(
-    r"['\")]{0,2} (?:\S+ ){0,4}?(?:inspect|visit|ILACS|JTAI|focus|monitor)", re.IGNORECASE
-)
-_BREAKS_LEFT = re.compile(
+_YEAR_AFTER = Caseless(r"['\")]{0,2} (?:\S+ ){0,4}?(?:inspect|visit|ilacs|jtai|focus|monitor)")
+_BREAKS_LEFT = Caseless(
     r";|\b(?:since|judged|rated|graded|deemed|meeting|letter|dated|plan|submitted|notif\w+|previous"
-    r"|until|before|by the end|period|covering|next|who|recommended|announced|whose)\b",
-    re.IGNORECASE,
+    r"|until|before|by the end|period|covering|next|who|recommended|announced|whose)\b"
 )
-_BREAKS_RIGHT = re.compile(
-    r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b", re.IGNORECASE
-)
-_NOTIFIED_OF = re.compile(
-    r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$", re.IGNORECASE
+_BREAKS_RIGHT = Caseless(r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b")
+_NOTIFIED_OF = Caseless(
+    r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$"
 )
 _SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
 _GOES_ON = re.compile(
     r",? (?:and|which) (?:took|was|were|had|it)\b|:| (?:took|had taken) place\b"
     r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
 )
-_OF_A_GRADE = re.compile(
-    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?-i:back )?(?-i:in|since) $",
-    re.IGNORECASE,
+_OF_A_GRADE = Caseless(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:back )?(?:in|since) $"
 )
-_OF_A_JUDGEMENT = re.compile(
+_OF_A_JUDGEMENT = Caseless(
     r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:\w+ )?"
-    r"(?:judge?ment|rating|grade|finding) (?:of|in|from) $",
-    re.IGNORECASE,
+    r"(?:judge?ment|rating|grade|finding) (?:of|in|from) $"
 )
-_TWO = re.compile(r"\b(?:two|both|three)\b[^.;]{0,40}$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)", re.IGNORECASE)
+_TWO = Caseless(r"\b(?:two|both|three)\b[^.;]{0,40}$")
+_BETWEEN = Caseless(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)")
 # "Had been due in November, but took place in December".
-_HAD_BEEN_DUE = re.compile(
-    r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$", re.IGNORECASE
+_HAD_BEEN_DUE = Caseless(
+    r"\b(?:due|planned|scheduled|expected|originally)(?: \w+){0,3} (?:in|on|for)\W*$"
 )
 _BUT = re.compile(r",? (?:but|and (?:was )?(?:moved|postponed|rearranged|rescheduled))\b")
-_PLANS = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
-_FOLLOWS = re.compile(r" \((?:in |on |of )?| (?:in|of) ", re.IGNORECASE)
+_PLANS = Caseless(r"\b(?:would|will)\b")
+_FOLLOWS = Caseless(r" \((?:in |on |of )?| (?:in|of) ")
 # "A commissioner was appointed in June 2022": of a person the day is no event's, of a step it is.
-_FOLLOWS_A_STEP = re.compile(
+_FOLLOWS_A_STEP = Caseless(
     r" \((?:in |on |of )?|(?: from the (?:dfe|department for education))? dated "
     r"| (?:(?:was|were|had been|has been) (?:appointed|issued|served|made) )?"
-    r"(?:in|on|of|since) ",
-    re.IGNORECASE,
+    r"(?:in|on|of|since) "
 )
 _NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
 _LONGEST_NAME = 30

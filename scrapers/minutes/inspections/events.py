@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.happened import has_happened, is_to_come, never_was
 from scrapers.minutes.inspections.inspected import is_of_something_else
 from scrapers.minutes.inspections.regimes import (
@@ -22,35 +23,34 @@ from scrapers.minutes.inspections.regimes import (
 from scrapers.minutes.inspections.visit_numbers import ONE_OF, visit_number
 
 VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
-_ILACS = r"ILACS?|ILASC|inspections? of local authority children'?s'? services"
+_ILACS = r"ilacs?|ilasc|inspections? of local authority children'?s'? services"
 # The letters are those that the alternatives begin with: looked at first, they save most tries.
-_HEAD = re.compile(
-    r"\b(?=[MFAJRIOHC])(?:"
+_HEAD = Caseless(
+    r"\b(?=[mfajriohc])(?:"
     r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
     r"(?P<plural_visits>s)?"
-    r"|(?-i:MV) ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"
+    r"|mv ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"
     r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
     r"|(?P<assurance_visit>assurance visit)"
     r"|(?P<annual_conversation>annual (?:conversation(?: meeting)?|engagement meeting))"
-    r"|(?P<jtai>(?-i:JTAI)|joint targeted area inspection)"
+    r"|(?P<jtai>jtai|joint targeted area inspection)"
     r"|(?P<revisit>re-?visit(?:ed)?|re-?inspect(?:ion|ed)(?P<plural_revisits>s)?)"
     rf"|(?P<inspection>(?:{_ILACS})\W{{1,3}}(?:(?:standard|short|full|framework) )?inspection"
-    r"|(?:inspectors|ofsted|HMIs?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
-    r"|(?:inspectors|HMIs?) (?:had )?arrived(?= (?:on|in)\b)"
-    rf"|(?:{_ILACS})|(?:CQC|care quality commission)(?:'s?|\))? (?:\w+ ){{0,3}}assess(?:ed|ment)"
-    r"|assessed by (?:the )?(?:CQC|care quality commission)"
+    r"|(?:inspectors|ofsted|hmis?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
+    r"|(?:inspectors|hmis?) (?:had )?arrived(?= (?:on|in)\b)"
+    rf"|(?:{_ILACS})|(?:cqc|care quality commission)(?:'s?|\))? (?:\w+ ){{0,3}}assess(?:ed|ment)"
+    r"|assessed by (?:the )?(?:cqc|care quality commission)"
     rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
     r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
     r"|fostering))"
     # A report is an event's only where it has a date: "the Ofsted report published on 1 June 2011".
     r"|ofsted(?:'s)? report(?=,? (?:which )?(?:was |had been )?(?:(?:published|issued|released"
     r"|dated) )?"
-    r"(?:of |on |in )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?-i:J|F|M|A|S|O|N"
-    r"|D)[a-z]{2,8}\b))"
-    r")(?:(?!\w)|(?<=MV)|(?<=MV ))",
-    re.IGNORECASE,
+    r"(?:of |on |in )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:jan|feb|mar|apr|may (?=20)"
+    r"|jun|jul|aug|sep|oct|nov|dec)))"
+    r")(?:(?!\w)|(?<=mv)|(?<=mv ))",
 )
-_NO_EVENT_AFTER = re.compile(
+_NO_EVENT_AFTER = Caseless(
     r"(?:[')]{0,2} (?:of|in|at) (?:the |all |our |local |its )?(?:\w+ )?(?:schools|academies"
     r"|nurseries"
     r"|settings)|[')]{0,2} (?:framework|regime|readiness|process(?:es)?|preparations?|preparedness"
@@ -59,27 +59,22 @@ _NO_EVENT_AFTER = re.compile(
     r"|cycle|criteria|methodology|window|programme|guidance|system|schedule|toolkit|task|year"
     r"|arrangements|training|requirements|regulations|standards|evaluation|activity|services?"
     r"|copies|copy|fees?|dates?|unit|chambers?|pits?|frequency|grades?|outcomes? (?:for"
-    r"|in) schools))\b",
-    re.IGNORECASE,
+    r"|in) schools))\b"
 )
-_NOT_THIS_ONE = re.compile(
+_NOT_THIS_ONE = Caseless(
     r"\b(?:any|every|each|another|future|potential|possible|no|mock|internal|site|health|safety"
     r"|routine|public|tribunal|peer|dip|vehicle|building|property|highways?|document|free"
-    r"|for|under|thematic|pre) (?:\S+ )?$",
-    re.IGNORECASE,
+    r"|for|under|thematic|pre) (?:\S+ )?$"
 )
-_PREVIOUS = re.compile(
-    r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $", re.IGNORECASE
-)
-_MAY_REVISIT = re.compile(r"\b(?:to|would|will|could|should|may|might|must|can) $", re.IGNORECASE)
-_FOUND = re.compile(r"inspect|\bfound\b|\bprogress\b", re.IGNORECASE)
-_INSPECTORS = re.compile(r"\b(?:ofsted|CQC|care quality|inspectors?|HMIs?)\b", re.IGNORECASE)
-_OFSTED = re.compile(r"\bofsted|\bHMI\b|inspector", re.IGNORECASE)
-_VISIT_OF_OTHERS = re.compile(
+_PREVIOUS = Caseless(r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $")
+_MAY_REVISIT = Caseless(r"\b(?:to|would|will|could|should|may|might|must|can) $")
+_FOUND = Caseless(r"inspect|\bfound\b|\bprogress\b")
+_INSPECTORS = Caseless(r"\b(?:ofsted|cqc|care quality|inspectors?|hmis?)\b")
+_OFSTED = Caseless(r"\bofsted|\bhmi\b|inspector")
+_VISIT_OF_OTHERS = Caseless(
     r"(?:contract|placement|provider|quality|governor|supplier|commissioning|site|grant|home|school"
     r"|regulation 44|client|member|councillors?|agency|compliance|section 5|committee|panel|board)"
-    r"(?:'?s'?)? $",
-    re.IGNORECASE,
+    r"(?:'?s'?)? $"
 )
 _MOST_IN_A_SENTENCE = 20
 _NEARBY, _NEARBY_AFTER = 90, 30

@@ -4,15 +4,14 @@
 overall. Single areas are graded where they are named, and nowhere else.
 """
 
-import re
+from scrapers.minutes.caseless import Caseless
 
 # "Practice in all four areas was judged good" says it of practice.
-_JUDGED = re.compile(
+_JUDGED = Caseless(
     r"\b(?<!in )(?<!of )(?<!for )(?<!across )"
     r"(?:(?:all|each)(?: of)?(?: the| its| our)? (?:four |4 )?"
     r"(?:judge?ment |key |inspected |graded )?(?:areas|judge?ments)|every(?: judge?ment)? area) "
-    r"(?:had |have )?(?:was|were|been) (?:judged|rated|graded|deemed)(?: to be| as)?[ '\"(]*$",
-    re.IGNORECASE,
+    r"(?:had |have )?(?:was|were|been) (?:judged|rated|graded|deemed)(?: to be| as)?[ '\"(]*$"
 )
 
 

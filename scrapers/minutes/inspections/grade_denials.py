@@ -2,36 +2,33 @@
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
 
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
-_MAY_FOLLOW = re.compile(
+_MAY_FOLLOW = Caseless(
     r"(?<=inadequate) finding\b|['\")]{1,2} services?\b"
     r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|without|made (?:by|in)|in|for|across"
     r"|apart|except|save|overall|at|with|and|but|under|as"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
     r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"
     r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
-    r"|were|was|having|at)\b)",
-    re.IGNORECASE,
+    r"|were|was|having|at)\b)"
 )
-_WISHED_AFTER = re.compile(
+_WISHED_AFTER = Caseless(
     r"['\")]{0,2},? (?:or (?:better|above|higher)|(?:and|or) beyond|by (?:the (?:next|end|time)"
     r"|20\d\d)"
     r"|in (?:the future|future)|(?:(?:judge?ment|rating) )?(?:at|in|from) (?:the|their|its"
     r"|our) next"
-    r"|within \w+ (?:months|years))",
-    re.IGNORECASE,
+    r"|within \w+ (?:months|years))"
 )
-_OTHER_GRADE_BEFORE = re.compile(
+_OTHER_GRADE_BEFORE = Caseless(
     r"(?:outstanding|good|improvement|inadequate|adequate)['\")]{0,2},? (?:or|and/or|/|to) ?"
-    r"(?:even |an? )?['\"(]{0,2}$",
-    re.IGNORECASE,
+    r"(?:even |an? )?['\"(]{0,2}$"
 )
-_OTHER_GRADE_AFTER = re.compile(
+_OTHER_GRADE_AFTER = Caseless(
     r"['\")]{0,2},? ?(?:or|and/or|/) ?(?:even |an? )?['\"(]{0,2}(?:outstanding|good|requir"
-    r"|inadequate)",
-    re.IGNORECASE,
+    r"|inadequate)"
 )
 _DENIED = re.compile(
     r"\b(?:[Nn]ot|[Nn]o|never|[Nn]either|nor|without|[Nn]one|[Ii]f|[Ww]ould|[Cc]ould|[Ss]hould"
@@ -59,19 +56,17 @@ _NO_FINDING = re.compile(
     r"|wanted|desired|expected|planned)|(?:desired|planned|expected) outcomes?))\b|^\W*(?:Where"
     r"|Wherever|Whenever|Should|Were)\b"
 )
-_OF_AUDIT = re.compile(
+_OF_AUDIT = Caseless(
     r"\b(?:audit(?:s|ed|ing)?|case files?|dip[- ]sampl\w+|practice (?:week|learning)|moderat\w+"
-    r"|QA|quality assurance)\b(?![^.;]*\b(?:inspect|ofsted|ILACS))",
-    re.IGNORECASE,
+    r"|qa|quality assurance)\b(?![^.;]*\b(?:inspect|ofsted|ilacs))"
 )
-_COUNTED = re.compile(r"(?:\b\d{1,3}|%|per ?cent)(?: (?:were|was|as))*\s+['\"(]?$", re.IGNORECASE)
-_COUNTED_AFTER = re.compile(r"['\")]{0,2}\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)", re.IGNORECASE)
-_SUPPOSED_AFTER = re.compile(
+_COUNTED = Caseless(r"(?:\b\d{1,3}|%|per ?cent)(?: (?:were|was|as))*\s+['\"(]?$")
+_COUNTED_AFTER = Caseless(r"['\")]{0,2}\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)")
+_SUPPOSED_AFTER = Caseless(
     r"['\")]{0,2} (?:(?:judge?ments?|ratings?|outcome|grade|by|ofsted|inspection|overall)\s){0,3}"
     r"(?:would|could|might|must|should|can|will|costs?|leads?|means?|limits?|triggers?|brings?"
     r"|usually|often|always|in any|(?:had been|was|were|is|has been) (?:expected|feared|predicted"
-    r"|anticipated|challenged|disputed|overturned|withdrawn|changed|unlikely|possible))\b",
-    re.IGNORECASE,
+    r"|anticipated|challenged|disputed|overturned|withdrawn|changed|unlikely|possible))\b"
 )
 # Wordings that hold one of these words and deny nothing.
 _DENIES_NOTHING = re.compile(

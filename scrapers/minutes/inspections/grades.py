@@ -9,15 +9,15 @@ belongs in `judgements`.
 import re
 from dataclasses import dataclass
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.grade_denials import is_denied, is_no_grade
 from scrapers.minutes.inspections.judging_verbs import FOUND, ILACS_ENTRY, JUDGED
 
-_GRADE = re.compile(
+_GRADE = Caseless(
     r"\b(?:(?P<outstanding>outstanding)|(?P<good>good)"
     r"|(?P<requires_improvement>requir(?:e|es|ed|ing)[ -]improvements?"
     r"(?: to be (?:rated |judged )?['\"]?good\b)?)"
-    r"|(?P<inadequate>inadequate)|(?P<adequate>adequate))\b",
-    re.IGNORECASE,
+    r"|(?P<inadequate>inadequate)|(?P<adequate>adequate))\b"
 )
 _SCORE = r"(?:judge?ments?|ratings?|grad(?:e|es|ing|ings)|effectiveness)"
 _RESULT = r"(?:outcomes?|verdict|results?|conclusions?|status)"
@@ -32,70 +32,59 @@ _SOFT = r"(?:\s(?:an?|the|one of|still|overall|now|again|that|this))*"
 _OPEN = r"\s*['\"(]{0,2}$"
 
 # What stands before an asserted grade.
-_SAID = re.compile(
+_SAID = Caseless(
     rf"\b(?:{JUDGED}{_WORDS}|(?:was|were|been|is|are) {FOUND}\s"
     rf"|{JUDGED}(?:\s[^\s.;:]+){{0,18}}?\s(?:as|to be)|found (?:\S+ ){{0,5}}?(?:services|council"
     rf"|authority)(?: in (?:\S+ ){{1,3}})?"
     rf"\s?|{FOUND}{_WORDS}{_WAS}{_SOFT}"
     rf"|{_SCORE}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}|{_SCORE}(?: to be)?"
-    rf"|{_STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}",
-    re.IGNORECASE,
+    rf"|{_STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}"
 )
-_SAID_OF_RESULT = re.compile(
+_SAID_OF_RESULT = Caseless(
     rf"\b{_RESULT}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}\s*{_OPEN}|\b(?:rate|rating"
-    rf"|judge) [^.;]{{0,40}}{_OPEN}",
-    re.IGNORECASE,
+    rf"|judge) [^.;]{{0,40}}{_OPEN}"
 )
-_ARTICLE = re.compile(
-    rf"\b(?:an?|the|its|our|their|his|this|that|with|of|{_GOT})(?: [\w']+){{0,2}}{_OPEN}|'s{_OPEN}",
-    re.IGNORECASE,
+_ARTICLE = Caseless(
+    rf"\b(?:an?|the|its|our|their|his|this|that|with|of|{_GOT})(?: [\w']+){{0,2}}{_OPEN}|'s{_OPEN}"
 )
-_GOT_CAPITAL = re.compile(rf"\b{_GOT}(?: an?| the)?(?: overall)? $", re.IGNORECASE)
-_GOT_QUOTED = re.compile(
+_GOT_CAPITAL = Caseless(rf"\b{_GOT}(?: an?| the)?(?: overall)? $")
+_GOT_QUOTED = Caseless(
     rf"\b(?:{_GOT}|found|considered|assessed|(?:is|was|were|are|be) (?:providing|delivering"
-    rf"|offering))(?: \w+){{0,3}}\s*['\"(]{{1,2}}$",
-    re.IGNORECASE,
+    rf"|offering))(?: \w+){{0,3}}\s*['\"(]{{1,2}}$"
 )
 _FIRST_WORD = re.compile(
     r"^[^a-zA-Z]*(?:(?:It was (?:reported|noted)|reported|noted) that )?['\"]?$"
 )
-_VERB_SUBJECT = re.compile(
-    r"\b(?:services?|council|authority|it|they|children)\s*(?:still |now )?$", re.IGNORECASE
-)
-_SAID_BY_VERB = re.compile(rf"\b(?:{_SCORE}|{JUDGED}|{FOUND})\b", re.IGNORECASE)
-_SCORE_AFTER = re.compile(
+_VERB_SUBJECT = Caseless(r"\b(?:services?|council|authority|it|they|children)\s*(?:still |now )?$")
+_SAID_BY_VERB = Caseless(rf"\b(?:{_SCORE}|{JUDGED}|{FOUND})\b")
+_SCORE_AFTER = Caseless(
     rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)"
     r"|(?<=inadequate) finding\b(?! (?:of|in|by|from) (?:an?|our|the|its)\b)"
-    rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b",
-    re.IGNORECASE,
+    rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b"
 )
-_CONTEXT_OF_RESULT = re.compile(r"inspect|ofsted|ILACS|overall", re.IGNORECASE)
+_CONTEXT_OF_RESULT = Caseless(r"inspect|ofsted|ilacs|overall")
 
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = Caseless(
     r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
     r"| since (?=(?:the|it|they|its|services|children)\b)"
     r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and )"
     r"|, (?=[^,;.]{1,40} having been )"
-    r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)",
-    re.IGNORECASE,
+    r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)"
 )
-_NO_SUBJECT = re.compile(
-    r"\s*(?:was|were|had|has|have|is|are|also|been|be|being|which|who|rated|judged)\b",
-    re.IGNORECASE,
+_NO_SUBJECT = Caseless(
+    r"\s*(?:was|were|had|has|have|is|are|also|been|be|being|which|who|rated|judged)\b"
 )
-_MOVED_FROM = re.compile(
+_MOVED_FROM = Caseless(
     r"\b(?:improved|moved|progressed|risen|rose|upgraded|downgraded|declined|dropped|gone|went"
     rf"|changed|shifted|fallen|fell|stepped|taken|down|up)\b[^.;]{{0,80}}?\bfrom"
-    rf"(?: (?!to\b)\w+){{0,5}}?{_OPEN}",
-    re.IGNORECASE,
+    rf"(?: (?!to\b)\w+){{0,5}}?{_OPEN}"
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = Caseless(
     r"\b(?:improved|moved|progressed|risen|rose|upgraded|downgraded|declined|dropped|gone|went"
-    rf"|changed|shifted|fallen|fell|stepped)\b[^.;]{{0,120}}?\bto(?: \w+){{0,2}}?{_OPEN}",
-    re.IGNORECASE,
+    rf"|changed|shifted|fallen|fell|stepped)\b[^.;]{{0,120}}?\bto(?: \w+){{0,2}}?{_OPEN}"
 )
 _ILACS_ENTRY = re.compile(ILACS_ENTRY)
-_KEPT = re.compile(rf"\b(?:{_STAYED}|maintained|retained|kept|again|still)\b", re.IGNORECASE)
+_KEPT = Caseless(rf"\b(?:{_STAYED}|maintained|retained|kept|again|still)\b")
 _LONGEST_CELL = 60
 _REST_OF_CELL = re.compile(r"[\W\d]*(?:to be|good)?\W*")
 _LOOK_BACK = 240

@@ -1,46 +1,41 @@
 """Whether an event that a sentence speaks of has happened, is still to come, or never was."""
 
-import re
+from scrapers.minutes.caseless import Caseless
 
-_TO_COME_BEFORE = re.compile(
+_TO_COME_BEFORE = Caseless(
     r"(?:\b(?:next|forthcoming|upcoming|due|scheduled|expected|anticipated|planned|await(?:ing|ed)"
     r"|imminent|prepar\w+|read(?:y|iness)|ahead of|in advance of|prior to|before|future|pending"
     r"|until|between now and|not expected|no date for"
-    r"|potential|could|should|would|will|must|if|when)\b)(?: \S+){0,5} $",
-    re.IGNORECASE,
+    r"|potential|could|should|would|will|must|if|when)\b)(?: \S+){0,5} $"
 )
-_TO_COME_AFTER = re.compile(
+_TO_COME_AFTER = Caseless(
     r"[^.;]{0,100}?\b(?:(?:was|were|is|are|be|been|being) (?:now |also |still |not )*(?:due"
     r"|expected"
     r"|scheduled"
     r"|rescheduled|anticipated|planned|likely|imminent|awaited)\b|(?:will|would|could|might|should"
-    r"|(?-i:may)) (?:be|take|come|follow|occur"
+    r"|may) (?:be|take|come|follow|occur"
     r"|commence"
     r"|start|happen)\b|to take place\b|due (?:in|to|on|later)\b|expected (?:in|on|to)\b"
-    r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)",
-    re.IGNORECASE,
+    r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)"
 )
-_RECENT = re.compile(r"\brecent (?:ofsted )?$", re.IGNORECASE)
-_HAPPENED = re.compile(
+_RECENT = Caseless(r"\brecent (?:ofsted )?$")
+_HAPPENED = Caseless(
     r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
     r"|conducted"
     r"|undertaken|carried out|completed|recent(?:ly)?|latest|last|previous|was inspected"
     r"|were inspected"
     r"|had been|inspected|identified|found|concluded|judge[d]?|judgement|rated|recognised|praised"
     r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"
-    r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b",
-    re.IGNORECASE,
+    r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b"
 )
-_NEVER = re.compile(
+_NEVER = Caseless(
     r"\b(?:not|never)(?: yet)? (?:been|carried out|undertaken|had|received|conducted|held|made"
-    r"|completed)\b(?: \S+){0,3} $",
-    re.IGNORECASE,
+    r"|completed)\b(?: \S+){0,3} $"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = Caseless(
     r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off"
     r"|suspended|paused)"
-    r"|(?:did|had|has) not (?:take|taken) place)\b",
-    re.IGNORECASE,
+    r"|(?:did|had|has) not (?:take|taken) place)\b"
 )
 
 

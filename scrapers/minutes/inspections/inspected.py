@@ -6,6 +6,7 @@ something, though, and not the services, the council or the area.
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judged import is_whole_or_nothing
 from scrapers.minutes.inspections.judgement_areas import named_areas
 from scrapers.minutes.inspections.stems import has_any
@@ -20,10 +21,9 @@ _HAD_AN = re.compile(
 )
 _HAVING = (" had", " has", " have", " having", " received", " underwent")
 _LINK = re.compile(r"\b(?:that|when|which|who|and|but|since|after|before|as|where)\b")
-_INSPECTORS = re.compile(
-    r"\b(?:ofsted|inspect\w+|HMIs?|HMIP|CQC|commission|probation|CIW|CSSIW|they|which|who|it"
-    r"|watchdog|wales)\)?(?: (?:\w+ly|had|have|has|also|then|last|again))* $",
-    re.IGNORECASE,
+_INSPECTORS = Caseless(
+    r"\b(?:ofsted|inspect\w+|hmis?|hmip|cqc|commission|probation|ciw|cssiw|they|which|who|it"
+    r"|watchdog|wales)\)?(?: (?:\w+ly|had|have|has|also|then|last|again))* $"
 )
 _OBJECT_ENDS = re.compile(
     r"[,.;:()]|\b(?:in|on|from|between|during|under|at|for|again|twice|last|this|and|as|over|w/c)\b"
@@ -32,15 +32,13 @@ _OF_NEIGHBOURS = re.compile(
     r"\b(?:[Nn]eighbouring|[Nn]earby|[Aa]nother|other|similar) (?:[\w-]+ ){0,2}?"
     r"(?:authorit\w+|councils?|boroughs?|LAs?|count(?:y|ies))\b|\b[Nn]eighbouring (?=[A-Z])"
 )
-_JUDGED = re.compile(r"\b(?:inspect|ILACS|ofsted|judged|rated|graded)", re.IGNORECASE)
+_JUDGED = Caseless(r"\b(?:inspect|ilacs|ofsted|judged|rated|graded)")
 _STOP = re.compile(r"[.;]|, ")
 _NEAR = 70
 
 
 # "At its inspection in May 2022 the home was rated": the sentence says of what.
-_AT_ITS = re.compile(
-    r"\b(?:at|in|during|following|after) (?:its|their|an?|the) (?:[\w-]+ ){0,2}$", re.I
-)
+_AT_ITS = Caseless(r"\b(?:at|in|during|following|after) (?:its|their|an?|the) (?:[\w-]+ ){0,2}$")
 # "An inspection of the crematorium"
 _OF_A_THING = re.compile(
     r" of (?:(?:the|an?|its|our) )?(?P<what>[a-z][a-z-]+"

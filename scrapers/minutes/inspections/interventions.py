@@ -7,12 +7,13 @@ trust, ended. Talk of a step ("should it become a Trust") is none, nor is an off
 import re
 from collections.abc import Iterator
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.events import EventPhrase
 
 DFE = "DFE_INTERVENTION"
 
-_ENDED = re.compile(
-    r"\b(?=[CSMTEROLINDW])(?:(?:came|come|coming|stepped|moved|taken|exit(?:ed|ing)?|released"
+_ENDED = Caseless(
+    r"\b(?=[csmterolindw])(?:(?:came|come|coming|stepped|moved|taken|exit(?:ed|ing)?|released"
     r"|removed|out"
     r"|step(?:ped)? down)"
     r"(?: out)? (?:of|from) (?:statutory |dfe |government |formal |ofsted )*intervention"
@@ -26,18 +27,17 @@ _ENDED = re.compile(
     r"|no longer (?:\w+ ){0,3}(?:in|under|subject to) (?:statutory |dfe |government |formal "
     r"|ofsted |an? )*"
     r"(?:intervention|directions?|an improvement notice)"
-    # The step itself is told apart, for it may have a date of its own.
+    # the step itself is told apart, for it may have a date of its own.
     r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:[\w,'-]+ ){0,16}?"
     r"(?:lifted|revoked|withdrawn|removed|discharged|rescinded)|'?s? (?:revocation|removal))"
     r"|(?:lift|revok|withdraw|remov|discharg|rescind|revoc)(?:ed|ing|al|ation) (?:of )?"
-    r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b",
-    re.IGNORECASE,
+    r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b"
 )
 _STEPS: tuple[tuple[str, str], ...] = (
     ("improvement_notice", r"(?:non[- ]{0,2}statutory )?improvement notice"),
     (
         "statutory_direction",
-        r"statutory (?:directions?|notice to improve)|direction notice|section 497A"
+        r"statutory (?:directions?|notice to improve)|direction notice|section 497a"
         r"|directions? (?:issued )?(?:from|by) the (?:secretary of state|dfe"
         r"|department for education)"
         r"|directed by the (?:secretary of state|dfe|department for education)"
@@ -55,7 +55,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|appoint(?:ed|ment of|ing) (?:\S+ ){0,8}?(?:improvement advis[eo]r|commissioner\b"
         r"|dfe advis[eo]r)(?! of)"
         r"|children'?s (?:services|social care) commissioner(?! for)"
-        r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[A-Z][\w'-]+,? ){0,4}"
+        r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[a-z][\w'-]+,? ){0,4}"
         r"(?:had been|has been|was|were) appointed",
     ),
     (
@@ -71,12 +71,11 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),
 )
-_STEP = re.compile(
+_STEP = Caseless(
     # The letters are those that the steps begin with: looked at first, they save most tries.
-    r"\b(?=[NISDGMACELF])(?:"
+    r"\b(?=[nisdgmacelf])(?:"
     + "|".join(rf"(?P<s{place}>(?:{pattern})\b)" for place, (_, pattern) in enumerate(_STEPS))
     + ")",
-    re.IGNORECASE,
 )
 _TALK_BEFORE = re.compile(
     r"\b(?:if|could|would|should|might|(?-i:may)|whether|without|not|no|never|avoid\w*|risk"
@@ -94,45 +93,38 @@ _TALK_AFTER = re.compile(
     r"| ?\(soon to be|'s? board|'?s? (?:partnership|arrangements)",
     re.IGNORECASE,
 )
-_OTHER_FIELD = re.compile(
-    r"\b(?:housing|school|food|environment\w*|health and safety|HSE|fire|planning|information"
-    r"|police|crime|traffic|premises|monitoring officer)\b(?: \S+){0,4} $",
-    re.IGNORECASE,
+_OTHER_FIELD = Caseless(
+    r"\b(?:housing|school|food|environment\w*|health and safety|hse|fire|planning|information"
+    r"|police|crime|traffic|premises|monitoring officer)\b(?: \S+){0,4} $"
 )
 # "The DfE Improvement Adviser and Interim Director presented a report": a person at the meeting.
-_SPEAKS = re.compile(
+_SPEAKS = Caseless(
     r"[^.;]{0,160}?\b(?:presented|introduced|attended|in attendance|explained|outlined|gave"
     r"|informed"
-    r"|updated|told|welcomed|addressed)\b",
-    re.IGNORECASE,
+    r"|updated|told|welcomed|addressed)\b"
 )
-_APPOINTED = re.compile(r"appoint", re.IGNORECASE)
-_BY_THE_MINISTRY = re.compile(
+_APPOINTED = Caseless(r"appoint")
+_BY_THE_MINISTRY = Caseless(
     r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
-    r"|statutory|ofsted)\b",
-    re.IGNORECASE,
+    r"|statutory|ofsted)\b"
 )
-_OF_THE_MINISTRY = re.compile(
+_OF_THE_MINISTRY = Caseless(
     r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
     r"|ofsted"
-    r"|intervention|children'?s)\b",
-    re.IGNORECASE,
+    r"|intervention|children'?s)\b"
 )
-_NOT_YET_ENDED = re.compile(
+_NOT_YET_ENDED = Caseless(
     r"\b(?:to|would|could|should|will|aim\w*|expected|likely|not)(?: \w+){0,3} ?$"
-    r"|\b(?:when|whether|until|if|once)(?: [\w']+){0,7} ?$",
-    re.IGNORECASE,
+    r"|\b(?:when|whether|until|if|once)(?: [\w']+){0,7} ?$"
 )
-_TO_COME = re.compile(
+_TO_COME = Caseless(
     r"(?: \w+){0,2}? (?:was|were|is|are) (?:now |also |still )*(?:due|expected|likely|imminent"
-    r"|anticipated|awaited|scheduled)\b",
-    re.IGNORECASE,
+    r"|anticipated|awaited|scheduled)\b"
 )
 # Commissioners come also to councils' finances: the local government ministry's business.
-_OTHER_MINISTRY = re.compile(
-    r"best value|\b(?:DLUHC|MHCLG|DCLG)\b|levelling up|local government|section 114|\bNHS\b"
-    r"|\bEHRC\b|planning inspectorate|home office|finance commissioner",
-    re.IGNORECASE,
+_OTHER_MINISTRY = Caseless(
+    r"best value|\b(?:dluhc|mhclg|dclg)\b|levelling up|local government|section 114|\bnhs\b"
+    r"|\behrc\b|planning inspectorate|home office|finance commissioner"
 )
 # Of "the notice issued in May 2020 was lifted" the notice's date, of "lifted in June" the end's.
 _DATED = re.compile(

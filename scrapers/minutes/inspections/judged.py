@@ -7,41 +7,40 @@ must be named, and named as the whole service; what anybody else thinks of it is
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY
 
 # Grades of these are not the council's overall grade.
-_SMALLER = re.compile(
+_SMALLER = Caseless(
     r"\b(?:(?<!all )(?<!all of the )(?<!all key )(?<!all four )(?:areas?|elements?|aspects?"
     r"|features?)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|both) (?:was|were|had|are|of (?:the"
     r"|them|its|our))"
     r"|some|few|several|many|most(?! recent)|majority|number of|practice|partnerships?|partners?"
     r"|front door"
-    r"|teams?|MASH"
+    r"|teams?|mash"
     r"|early help|provision|boards?|agency|agencies|visits?|virtual school|fostering|adoption"
     r"|supervision|staff\w*|sufficiency|training|per cent|percentage|providers?|settings?|homes?"
     r"|data|quality|neighbours?|neighbouring|authorities|councils|councillors?|communication"
     r"|relationships?|response|placements?|records?|recording|assessments?|schools?|work(?:force"
     r"|load)"
     r"|oversight|decision[- ]making|thresholds?|engagement|participation|voice|morale|attendance"
-    r"|housing|accommodation|mental health|CAMHS|care plan\w*|pathway plans?|audits?"
+    r"|housing|accommodation|mental health|camhs|care plan\w*|pathway plans?|audits?"
     r"|predecessors?|former (?:\w+ ){0,2}(?:council|authority)"
-    r"|capacity|RAG|scorecards?|projects?|performance|schemes?|programmes?|SEF"
+    r"|capacity|rag|scorecards?|projects?|performance|schemes?|programmes?|sef"
     r"|pace|progress|pictures?|feedback|offer|systems?|budget|funding|caseloads?|plans)\b"
-    r"|\d ?%",
-    re.IGNORECASE,
+    r"|\d ?%"
 )
-_NOT_SMALLER = re.compile(
+_NOT_SMALLER = Caseless(
     r"\ball (?:of )?(?:the )?(?:\w+ ){0,2}(?:areas|elements|aspects|judgements)\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,60}\b(?:authorities|councils)\b|\bsocial work\b"
-    r"|\b(?:safeguarding )?children'?s? board\b|\bLSCB\b"
+    r"|\b(?:safeguarding )?children'?s? board\b|\blscb\b"
     r"|\bfostering (?:service|agency|inspection)\b"
-    r"|\bchildren'?s home\b|\bexperiences? and progress\b",
-    re.IGNORECASE,
+    r"|\bchildren'?s home\b|\bexperiences? and progress\b"
 )
 _WHOLE = (
-    r"council|authority|LAs?|department|directorate|social care|borough|county|city"
-    r"|LSCB|children'?s? board|fostering agency|trust"
+    r"council|authority|las?|department|directorate|social care|borough|county|city"
+    r"|lscb|children'?s? board|fostering agency|trust"
 )
 # "The music service" is another; "the children's service", "found services" are the whole.
 _BEFORE_SERVICES = (
@@ -51,10 +50,9 @@ _BEFORE_SERVICES = (
     r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as"
     r"|justice|offending|fostering"
 )
-_WHOLE_SERVICE = re.compile(
+_WHOLE_SERVICE = Caseless(
     rf"\b(?:{_WHOLE})\b|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b|^\W*(?:it|they|we)\b"
-    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b",
-    re.IGNORECASE,
+    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b"
 )
 # "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
 _AFTER_NAME = re.compile(
@@ -62,62 +60,53 @@ _AFTER_NAME = re.compile(
     r"|CC"
     r"|Unitary|Children|Social|Local|Services|Safeguarding))"
 )
-_SCORE = re.compile(
+_SCORE = Caseless(
     r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|results?|findings?"
     r"|overall effectiveness"
-    r"|status|conclusions?)\b",
-    re.IGNORECASE,
+    r"|status|conclusions?)\b"
 )
 # "The rating of the website": of what a score is given.
-_SCORE_OF = re.compile(
+_SCORE_OF = Caseless(
     rf"{_SCORE.pattern}\s(?:of|for|on|in)\s(?P<what>[^,.;:]{{1,60}}?)"
-    r"(?=\s(?:was|were|is|are|had|has|as|to|that|remain\w*)\b|$)",
-    re.IGNORECASE,
+    r"(?=\s(?:was|were|is|are|had|has|as|to|that|remain\w*)\b|$)"
 )
-_SOME_OTHER = re.compile(
+_SOME_OTHER = Caseless(
     r"\b(?:an?|any|another|others?|each|every|which|neighbouring|nearby|previous|former|similar"
     r"|two|three|four|five|that|such|one)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:council|authorit\w+|services?|borough|county|department)\b",
-    re.IGNORECASE,
+    r"(?:council|authorit\w+|services?|borough|county|department)\b"
 )
-_EXPLETIVE = re.compile(r"\bit (?:was|is|had been|has been) (?:\w+ ){1,3}(?:that|to)\b", re.I)
-_PLACE = re.compile(
-    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:borough|county|city)\b",
-    re.IGNORECASE,
+_EXPLETIVE = Caseless(r"\bit (?:was|is|had been|has been) (?:\w+ ){1,3}(?:that|to)\b")
+_PLACE = Caseless(
+    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:borough|county|city)\b"
 )
-_GOT = re.compile(
+_GOT = Caseless(
     r"\b(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|ing)|given|gained|secured|obtained"
-    r"|attained|got|retain(?:ed|ing)|issued)\b",
-    re.IGNORECASE,
+    r"|attained|got|retain(?:ed|ing)|issued)\b"
 )
 # "The context of the good rating that the Council had received from Ofsted".
-_RECEIVED = re.compile(
+_RECEIVED = Caseless(
     r"['\")]{0,2} (?:overall )?(?:judge?ment|rating|grade),? (?:(?:that|which) )?"
     r"(?:it|we|(?:the|this|our) (?:council|authority|service)) (?:had |has )?(?:been )?"
-    r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b",
-    re.IGNORECASE,
+    r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b"
 )
 # "A visit to the Council, which remains inadequate", "ILACS (May 2022) - Good".
-_WHICH_IS = re.compile(
+_WHICH_IS = Caseless(
     r"\b(?:the|our|this) (?:council|local authority|authority),? which (?:(?:was|is|had|has|been"
-    r"|remain(?:s|ed)|still|now|currently|judged|rated|graded|found|to|be|as) ?)+['\"(]{0,2}$",
-    re.IGNORECASE,
+    r"|remain(?:s|ed)|still|now|currently|judged|rated|graded|found|to|be|as) ?)+['\"(]{0,2}$"
 )
 _ILACS_ENTRY = re.compile(ILACS_ENTRY)
-_A_BODY = re.compile(
+_A_BODY = Caseless(
     r"\b(?:members|committee|panel|board|cabinet|commission|executive|forum|councillors|meeting)"
-    r"\b[^.;]{0,20}$",
-    re.IGNORECASE,
+    r"\b[^.;]{0,20}$"
 )
-_A_PAPER = re.compile(r"\b(?:reports?|letters?|updates?|presentations?|briefings?|papers?)\b", re.I)
-_AFTER_GOT = re.compile(r"\b(?:following|since|after|when|where|because)\b", re.IGNORECASE)
-_LINK = re.compile(
+_A_PAPER = Caseless(r"\b(?:reports?|letters?|updates?|presentations?|briefings?|papers?)\b")
+_AFTER_GOT = Caseless(r"\b(?:following|since|after|when|where|because)\b")
+_LINK = Caseless(
     r"\b(?:that(?! (?:council|authority|borough|county|service)\b)|(?<!of )which|who|whereby|where"
-    r"|and)\b",
-    re.IGNORECASE,
+    r"|and)\b"
 )
 # Words that are not what is graded: who judges, the verb, when.
-_NO_THING = re.compile(
+_NO_THING = Caseless(
     r"\b(?:ofsted(?:'s)?|hmi probation|hmip|care quality commission|cqc|hmis?"
     r"|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
     r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
@@ -128,21 +117,20 @@ _NO_THING = re.compile(
     r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
     r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
     r"|received|retained|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b",
-    re.IGNORECASE,
+    r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
 )
 _INSPECTS = (
     r"(?:the |an? |its |their |our |his majesty's |her majesty's )*(?:\w+ )?"
-    r"(?:ofsted|HM\w*|inspect\w+|CQC|care quality|CIW|CSSIW|estyn|regulator)"
+    r"(?:ofsted|hm\w*|inspect\w+|cqc|care quality|ciw|cssiw|estyn|regulator)"
 )
 _SOMEBODY = (
     r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
     r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
     r"|respondents?|union|partners?|peers?|reviewers?|chair(?:man|person)?|leader|adviser|workers?"
     r"|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
-    r"|evaluation|assessment|challenge|commissioners?|SEF|diagnostic|scrutineer|opposition)"
+    r"|evaluation|assessment|challenge|commissioners?|sef|diagnostic|scrutineer|opposition)"
 )
-_OTHERS_JUDGE = re.compile(
+_OTHERS_JUDGE = Caseless(
     rf"\b{_SOMEBODY},? (?:who )?(?:had |have |has |also |itself )*"
     r"(?:judged|rated|graded|considered|felt|thought|believed|found|deemed|regarded|viewed|scored"
     r"|concluded)\b(?! (?:as |to be |overall )*['\"(]*$)"
@@ -151,23 +139,20 @@ _OTHERS_JUDGE = re.compile(
     rf"|\b(?:judged|rated|graded|scored|considered|deemed) by (?!{_INSPECTS})"
     r"|\b(?:judges?|judged|rated?|graded?|assess|assessed|scored?) (?:itself|themselves"
     r"|ourselves)\b"
-    r"|\bin (?:\w+ )?(?:officers|members|managers|the council)' (?:opinion|view)\b",
-    re.IGNORECASE,
+    r"|\bin (?:\w+ )?(?:officers|members|managers|the council)' (?:opinion|view)\b"
 )
-_INSPECTORS_JUDGE = re.compile(r"\b(?:judg\w+|rat(?:ed|ing|es)|grad(?:ed|ing|es))\b", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_INSPECTORS_JUDGE = Caseless(r"\b(?:judg\w+|rat(?:ed|ing|es)|grad(?:ed|ing|es))\b")
+_OF_OTHERS = Caseless(
     rf"['\")]{{0,2}},? (?:overall )?(?:judge?ment |ratings? |grade )?(?:by (?!{_INSPECTS})"
     r"|from (?:the |our |their |its )?(?:parents|carers|residents|users|staff|young|children|pupils"
     r"|respondents|partners|families|foster|tenants|members)\b"
-    r"|(?:in|by|at|following) (?:an?|the|its|our) (?:\w+ ){0,2}(?:peer|audit|survey|mock|self|LGA"
+    r"|(?:in|by|at|following) (?:an?|the|its|our) (?:\w+ ){0,2}(?:peer|audit|survey|mock|self|lga"
     r"|consultation)\b"
-    r"|(?:at|in|for) (?:[\w'-]+ ){0,4}(?:school|academy|college|nursery|house|home|unit|lodge)\b)",
-    re.IGNORECASE,
+    r"|(?:at|in|for) (?:[\w'-]+ ){0,4}(?:school|academy|college|nursery|house|home|unit|lodge)\b)"
 )
-_IN_SOME_AREAS = re.compile(
+_IN_SOME_AREAS = Caseless(
     r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,3}?(?:areas|judgements"
-    r"|categories|elements|cases)\b",
-    re.IGNORECASE,
+    r"|categories|elements|cases)\b"
 )
 
 

@@ -1,16 +1,17 @@
 """The judgement areas of an inspection, as minutes name them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from scrapers.minutes.caseless import Caseless
 
 _CARE_JUDGEMENT_SPLIT = date(2023, 1, 1)  # before, ILACS judged care and leaving care together
 
 _IN_CARE = (
     r"(?:children (?:and young people )?(?:(?:who are )?in (?:our |its )?care|looked after"
     r"|we care for)"
-    r"|looked[- ]after children|cared[- ]for children|children's care|(?-i:CLA|LAC|CIC)\b)"
+    r"|looked[- ]after children|cared[- ]for children|children's care|(?:cla|lac|cic)\b)"
 )
 _LEAVERS = r"(?:care[- ](?:leavers?|experienced (?:young people|adults|young adults))|leaving care)"
 _BOTH = (
@@ -20,7 +21,7 @@ _AREAS: tuple[tuple[str, str], ...] = (
     (
         "overall_effectiveness",
         r"overall effectiveness(?! of (?:the |its |our )?(?:[\w-]+ ){0,3}?(?:partnerships?|boards?"
-        r"|teams?|plans?|arrangements|process|systems?|audits?|training|panels?|programme|MASH"
+        r"|teams?|plans?|arrangements|process|systems?|audits?|training|panels?|programme|mash"
         r"|front door)\b)"
         r"|overall\b(?! effectiveness)",
     ),
@@ -53,12 +54,11 @@ _AREAS: tuple[tuple[str, str], ...] = (
     ("care_leavers", _LEAVERS),
     ("children_in_care", _IN_CARE),
 )
-_AREA = re.compile(
+_AREA = Caseless(
     # The letters are those that the areas begin with: looked at first, they save most tries.
-    r"\b(?=[OLICHA])(?:"
+    r"\b(?=[olicha])(?:"
     + "|".join(rf"(?P<a{place}>{pattern})" for place, (_, pattern) in enumerate(_AREAS))
     + ")",
-    re.IGNORECASE,
 )
 
 

@@ -1,8 +1,8 @@
 """Which event of its sentence a judgement is of, and which date stands beside it."""
 
-import re
 from collections.abc import Sequence
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.event_dates import SentenceDate
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.judgements import OVERALL, Judgement
@@ -17,26 +17,23 @@ GRADED_APART = (
     "CIW",
     "LSCB_REVIEW",
 )
-_ONE_BY_ONE = re.compile(
+_ONE_BY_ONE = Caseless(
     r"\b(?:respectively|latter|former|first|second|then|later|before|improved|one of"
-    r"|most recent)\b",
-    re.IGNORECASE,
+    r"|most recent)\b"
 )
 _FARTHEST_RIGHT = 80
 _FARTHEST_DATE = 60
 _REACH_BEFORE_CLAUSE = 60
-_GRADE_IN = re.compile(r"(?:outstanding|good|improvement|inadequate)\W+(?:in|of) $", re.IGNORECASE)
+_GRADE_IN = Caseless(r"(?:outstanding|good|improvement|inadequate)\W+(?:in|of) $")
 # "Deemed inadequate following a full inspection", but not "good progress since the last one".
-_NOT_OF_IT = re.compile(
-    r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b",
-    re.IGNORECASE,
+_NOT_OF_IT = Caseless(
+    r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b"
 )
-_AT_ITS = re.compile(  # "judged good at its previous inspection"
+_AT_ITS = Caseless(
     r"['\")]{0,2},? (?:overall )?(?:by ofsted )?(?:at|in|by|during|from|following) "
-    r"(?:its|the|their|our|an) (?:\w+ ){0,3}",
-    re.IGNORECASE,
+    r"(?:its|the|their|our|an) (?:\w+ ){0,3}"
 )
-_BESIDE = re.compile(
+_BESIDE = Caseless(
     r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
     r"|finding|following|back"
     r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
@@ -44,24 +41,21 @@ _BESIDE = re.compile(
     r"(?:services?|department|directorate|council|authority)"
     r"|as|judged|rated|graded|when|inspected|last|was|were|had been"
     r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
-    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?",
-    re.IGNORECASE,
+    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?"
 )
 
 
-_GIVEN_BY_ANOTHER = re.compile(
-    r"['\")]{0,2},? (?:by|from) (?:the )?(?:CQC|care quality|HMICFRS|estyn|HMIP|HMI probation"
-    r"|HM inspectorate)",
-    re.IGNORECASE,
+_GIVEN_BY_ANOTHER = Caseless(
+    r"['\")]{0,2},? (?:by|from) (?:the )?(?:cqc|care quality|hmicfrs|estyn|hmip|hmi probation"
+    r"|hm inspectorate)"
 )
 
 
-_HAS_BEEN_JUDGED = re.compile(
+_HAS_BEEN_JUDGED = Caseless(
     r"\b(?:been|was|were|is|are|currently|still|remain\w*) (?:\w+ )?(?:judged|rated|graded)\b"
-    r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*",
-    re.IGNORECASE,
+    r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*"
 )
-_JUDGEMENT_AFTER = re.compile(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rating)\b", re.I)
+_JUDGEMENT_AFTER = Caseless(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rating)\b")
 
 
 def regime_of(text: str, judgement: Judgement) -> str | None:

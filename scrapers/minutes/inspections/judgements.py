@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.bound_areas import OVERALL, bound_areas, is_listed
 from scrapers.minutes.inspections.every_area import are_judged
 from scrapers.minutes.inspections.grades import GradeWord, grade_words
@@ -16,28 +17,25 @@ from scrapers.minutes.inspections.judgement_areas import NamedArea
 
 SAME = "same"  # "the previous inspection … determined the same judgement"
 
-_BEFORE_NOW = re.compile(
+_BEFORE_NOW = Caseless(
     r"\b(?:previous(?:ly)?|former(?:ly)?|prior|earlier|preceding|historic(?:ally)?|old"
-    r"|before (?:19|20)\d\d)\b",
-    re.IGNORECASE,
+    r"|before (?:19|20)\d\d)\b"
 )
 # "In the years before the inspection in 2019 we had been rated good": not by that inspection.
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Caseless(
     r"\b(?:before|prior to|until|up to) (?:the|its|our|their|that|this) (?:\w+ ){0,3}?"
-    r"(?:inspection|ILACS|visit)\b",
-    re.IGNORECASE,
+    r"(?:inspection|ilacs|visit)\b"
 )
 # Words that look back, to no day unless the sentence has one.
-_BACK_THEN = re.compile(
+_BACK_THEN = Caseless(
     r"\b(?:in the past|ago|until (?:then|that|this|the)|before (?:that|then|this|the)"
-    r"|at (?:that|the) time|in those days|under (?:his|her|\w+'s) leadership)\b",
-    re.IGNORECASE,
+    r"|at (?:that|the) time|in those days|under (?:his|her|\w+'s) leadership)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_AFTER = 110
-_SAME = re.compile(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b", re.IGNORECASE)
-_NEXT_ON_SCALE = re.compile(r"['\")\s,;:/-]*(?:or|and|to|then)?['\"(\s]*", re.IGNORECASE)
-_SCALE = re.compile(r"\b(?:classifications?|categories|scale|(?:four|4)[- ]point)\b", re.IGNORECASE)
+_SAME = Caseless(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b")
+_NEXT_ON_SCALE = Caseless(r"['\")\s,;:/-]*(?:or|and|to|then)?['\"(\s]*")
+_SCALE = Caseless(r"\b(?:classifications?|categories|scale|(?:four|4)[- ]point)\b")
 
 
 @dataclass(frozen=True, slots=True)

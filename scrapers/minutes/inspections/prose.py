@@ -9,33 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # One character for one character: only so do offsets into the plain text hold in the original.
-_EVEN = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u202f": " ",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201a": "'",
-        "\u02bc": "'",
-        "`": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2014": "-",
-        "\u2212": "-",
-        "\r": "\n",
-        "\x0b": "\n",
-        "\x0c": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-    }
-)
-_UNEVEN_ASCII = ("`", "\r", "\x0b", "\x0c")
+_EVEN = {
+    " ": "\u00a0\u2007\u202f",
+    "'": "\u2018\u2019\u201a\u02bc`",
+    '"': "\u201c\u201d\u201e",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
+    "\n": "\r\x0b\x0c\u2028\u2029",
+    "I": "\u0130",  # the only letter that grows in lower case
+}
 _LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay cheap
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -68,8 +49,10 @@ class Sentence:
 
 def plain(text: str) -> str:
     """The text with quotes, dashes, spaces and line ends made even, no longer and no shorter."""
-    is_even = text.isascii() and not any(one in text for one in _UNEVEN_ASCII)
-    return text if is_even else text.translate(_EVEN)
+    for even, uneven in _EVEN.items():
+        for one in uneven:
+            text = text.replace(one, even)
+    return text
 
 
 def sentences(text: str) -> Iterator[Sentence]:

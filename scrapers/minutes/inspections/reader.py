@@ -4,11 +4,11 @@ The reader itself: it takes the item's texts through `references` and `same_even
 came of them, each fact with the sentence it stands in.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
@@ -29,11 +29,10 @@ from scrapers.minutes.inspections.topics import is_ofsteds, topic_of
 from scrapers.minutes.inspections.years import YearContext
 from scrapers.records import AgendaItem, InspectionMention
 
-_OURS = re.compile(
-    r"\bofsted\b|\bchildren|\bDfE\b|department (?:for|of) education|young people|\bSEND\b",
-    re.IGNORECASE,
+_OURS = Caseless(
+    r"\bofsted\b|\bchildren|\bdfe\b|department (?:for|of) education|young people|\bsend\b"
 )
-_MONITORING = re.compile(r"monitoring visits?\b", re.IGNORECASE)
+_MONITORING = Caseless(r"monitoring visits?\b")
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
 _TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
 _PREVIOUS_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next

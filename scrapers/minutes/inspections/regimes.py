@@ -4,11 +4,12 @@ Words that name no children's services inspection at all (a school, an audit, a 
 the regime `NOT_OURS`: they are recognised so that nothing they say is taken for ours.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from scrapers.minutes.caseless import Caseless
 
 CHILDRENS_SERVICES = "CHILDRENS_SERVICES"  # by Ofsted, of a council: which regime the date decides
 SEND = "SEND"  # likewise
@@ -25,44 +26,44 @@ _LAST_SIF_COUNCILS = frozenset(
 )
 
 _ADULTS = "ADULTS"  # adult social care: CQC's to assess, and nobody else's
-_CQC = re.compile(r"\bCQC\b|care quality commission", re.IGNORECASE)
+_CQC = Caseless(r"\bcqc\b|care quality commission")
 _CUES: tuple[tuple[str, str], ...] = (
     (
         "SIF",
         r"(?:services for )?children in need of help and protection,? (?:and )?(?:children )?"
         r"looked after(?: children)?,? and care leavers",
     ),
-    ("ILACS", r"ILACS?\b|ILASCs?\b|inspections? of local authority children'?s'? services"),
-    ("SIF", r"(?-i:SIF)\b|single inspection framework"),
+    ("ILACS", r"ilacs?\b|ilascs?\b|inspections? of local authority children'?s'? services"),
+    ("SIF", r"sif\b|single inspection framework"),
     (
         "PRE_SIF",
         r"annual unannounced|unannounced inspection of (?:the )?contact|contact, referral and",
     ),
     ("PRE_SIF", r"safeguarding and looked after children(?:'?s? services)?(?= inspection)"),
-    ("JTAI", r"(?-i:JTAI)s?\b|joint targeted area inspections?"),
+    ("JTAI", r"jtais?\b|joint targeted area inspections?"),
     (
         "LSCB_REVIEW",
-        r"(?<!effectiveness of the )(?:(?-i:LSCB)\b(?! (?:chair|report))"
+        r"(?<!effectiveness of the )(?:lscb\b(?! (?:chair|report))"
         r"|(?:local )?safeguarding children'?s? board\b)",
     ),
     (
         "HMIP_YJ",
-        r"youth (?:justice|offending)|(?-i:HMIP|YOTs?|YJS|YOS)\b|hmi probation"
+        r"youth (?:justice|offending)|(?:hmip|yots?|yjs|yos)\b|hmi probation"
         r"|inspectorate of probation",
     ),
     (
         SEND,
-        r"ofsted and (?:the )?(?:CQC|care quality commission)|(?:CQC|care quality commission)"
+        r"ofsted and (?:the )?(?:cqc|care quality commission)|(?:cqc|care quality commission)"
         r" and (?:by )?ofsted|"
-        r"(?-i:SEND)\b|special educational needs|local area (?:re-?)?(?:inspection|partnership)",
+        r"send\b|special educational needs|local area (?:re-?)?(?:inspection|partnership)",
     ),
     (
         "CQC_ASC",
-        r"(?:(?-i:CQC)|care quality commission)\b(?=[^.;]{0,120}\b(?:adult|local authorit"
+        r"(?:cqc|care quality commission)\b(?=[^.;]{0,120}\b(?:adult|local authorit"
         r"|council))",
     ),
     (_ADULTS, r"adult social care"),
-    (NOT_OURS, r"(?:(?-i:CQC)|care quality commission)\b"),
+    (NOT_OURS, r"(?:cqc|care quality commission)\b"),
     ("SCCIF_FOSTERING", r"fostering (?:agency|agencies|services?)"),
     (
         "SCCIF_CHILDRENS_HOME",
@@ -70,7 +71,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|units?)"
         r"|short breaks? (?:home|unit|centre)s?|secure (?:children'?s )?(?:home|unit|centre)s?",
     ),
-    ("CIW", r"(?-i:CIW|CSSIW)\b|care inspectorate wales"),
+    ("CIW", r"(?:ciw|cssiw)\b|care inspectorate wales"),
     (
         NOT_OURS,
         r"(?<!of )(?<!to )schools?(?! (?:age|attendance))\b|academ(?:y|ies)\b|nurser(?:y|ies)\b"
@@ -78,31 +79,30 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|child ?care (?:providers?|settings?)|early years|section (?:5|8)\b|apprenticeships?"
         r"|adult (?:education|learning|skills)|community learning|adoption (?:agency|agencies"
         r"|services?)"
-        r"|peer (?:review|challenge|inspection)|mock inspections?|(?-i:LGA)\b|audit(?:s|ed|ors?)?\b"
-        r"|self[- ](?:assess|evaluat)\w+|(?-i:HMICFRS|HMIC|ESTYN|Estyn)\b|constabulary"
+        r"|peer (?:review|challenge|inspection)|mock inspections?|lga\b|audit(?:s|ed|ors?)?\b"
+        r"|self[- ](?:assess|evaluat)\w+|(?:hmicfrs|hmic|estyn|estyn)\b|constabulary"
         r"|fire and rescue"
         r"|supported accommodation|governors?\b|landlords?|housing|food hygiene|trading standards"
         r"|contract monitoring|providers?'? (?:visits?|inspections?)|care homes?"
         r"|multi academy|further education|nursing homes?|governing (?:body|board)"
-        r"|hospitals?|surger(?:y|ies)|GPs?\b|prisons?|police|fire service|ambulance"
-        r"|NHS|health (?:trusts?|services?|visiting)|probation service|secondaries|primaries",
+        r"|hospitals?|surger(?:y|ies)|gps?\b|prisons?|police|fire service|ambulance"
+        r"|nhs|health (?:trusts?|services?|visiting)|probation service|secondaries|primaries",
     ),
     (
         CHILDRENS_SERVICES,
         r"children'?s'? (?:social (?:care|work)|services|safeguarding|care and support)"
         r"|children and famil(?:y|ies)(?:'s)? services|services for (?:vulnerable )?children"
         r"|(?:re-?)?inspection of (?:the )?(?:local authority|council)(?!'?s'? (?:[\w-]+ ){0,2}?"
-        r"(?:fostering|adoption|children'?s homes?|residential|nurser|adult|youth|SEND|school))"
+        r"(?:fostering|adoption|children'?s homes?|residential|nurser|adult|youth|send|school))"
         r"|child protection inspection"
         r"|safeguarding services|local authority",
     ),
 )
-_CUE = re.compile(
+_CUE = Caseless(
     # The letters are those that the cues begin with: looked at first, they save many tries.
-    r"\b(?=[SCIAJULYHOFRNPEMGT])(?:"
+    r"\b(?=[sciajulyhofrnpemgt])(?:"
     + "|".join(rf"(?P<c{place}>{pattern})" for place, (_, pattern) in enumerate(_CUES))
     + ")",
-    re.IGNORECASE,
 )
 
 
@@ -125,6 +125,8 @@ def _cues(text: str) -> Iterator[Cue]:
     for found in _CUE.finditer(text):
         place = int((found.lastgroup or "c0")[1:])
         regime = _CUES[place][0]
+        if regime == SEND and text[found.start() : found.end()] == "send":
+            continue  # the verb
         if regime == _ADULTS:
             regime = "CQC_ASC" if _CQC.search(text) else NOT_OURS
         yield Cue(regime, found.start(), found.end())

@@ -1,17 +1,14 @@
 """Under which regime a rating stands that no inspection is named beside."""
 
-import re
-
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judgement_bearers import GRADED_APART, regime_of
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
-_OFSTED = re.compile(
-    r"\bofsted\b|\bHMI\b|\binspect(?:or|ion|ed)|\bILACS\b|\bmonitoring visits?\b", re.IGNORECASE
-)
+_OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
 # None of these grades a council: "the Council was judged good, whereas its children's home …".
 _NO_COUNCILS = ("SCCIF_FOSTERING", "SCCIF_CHILDRENS_HOME", "LSCB_REVIEW")
-_COUNCIL = re.compile(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)", re.I)
+_COUNCIL = Caseless(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)")
 
 
 def family_of_standing(

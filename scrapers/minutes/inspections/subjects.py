@@ -7,6 +7,8 @@ Education codes, Open Government Licence v3.0), and of those of Wales.
 import re
 from functools import cache, lru_cache
 
+from scrapers.minutes.caseless import Caseless
+
 _NAMES = """
     City of London; Camden; Greenwich; Hackney; Hammersmith and Fulham; Islington; Kensington
     and Chelsea; Lambeth; Lewisham; Southwark; Tower Hamlets; Wandsworth; Westminster; Barking
@@ -56,12 +58,11 @@ _SHORTER = {
     "Rhondda Cynon Taf": "RCT",
 }
 _CAPITALISED = re.compile(r"[A-Z][a-zA-Z]*")
-_UNNAMED = re.compile(
+_UNNAMED = Caseless(
     r"\b(?:other|another|neighbouring|nearby|similar) (?:\w+ )?(?:authorit(?:y|ies)|councils?"
-    r"|LAs?)\b"
+    r"|las?)\b"
     r"|\b(?:some|many|most|several|few|two|three|four|five|\d{1,3}|all) (?:\w+ )?(?:authorities"
-    r"|councils|LAs)\b(?! in the region to| to (?:receive|achieve))",
-    re.IGNORECASE,
+    r"|councils|las)\b(?! in the region to| to (?:receive|achieve))"
 )
 
 
@@ -76,15 +77,20 @@ def canonical_names() -> dict[str, str]:
 
 def names_some_council(text: str, *, besides: str) -> bool:
     """Whether a text has another council's name in it, in whatever part and meaning."""
-    if _first_words().isdisjoint(_CAPITALISED.findall(text)):
-        return False
-    names = canonical_names().items()
-    return any(name in text and canonical != besides for name, canonical in names)
+    names, beginning = canonical_names(), _names_beginning()
+    begun = beginning.keys() & _CAPITALISED.findall(text)
+    return any(
+        name in text and names[name] != besides for word in begun for name in beginning[word]
+    )
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_CAPITALISED.findall(name)[0] for name in canonical_names())
+def _names_beginning() -> dict[str, list[str]]:
+    """The names by their first word: few of these stand in any one text."""
+    beginning: dict[str, list[str]] = {}
+    for name in canonical_names():
+        beginning.setdefault(_CAPITALISED.findall(name)[0], []).append(name)
+    return beginning
 
 
 def other_council(text: str, *, council_name: str) -> str | None:

@@ -6,26 +6,25 @@
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate
 from scrapers.minutes.inspections.event_dates import is_counted
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.regimes import VAGUE
 
-_DEFINITE = re.compile(
+_DEFINITE = Caseless(
     r"\b(?:the|this|that|its|their|our|recent|latest|last|following|since|after|an?|ofsted|\w+'s)"
-    r"\W+(?:\S+ ){0,5}$|^\W*(?:\S+ ){0,3}$",
-    re.IGNORECASE,
+    r"\W+(?:\S+ ){0,5}$|^\W*(?:\S+ ){0,3}$"
 )
-_RECENT = re.compile(r"\brecent\b", re.IGNORECASE)
+_RECENT = Caseless(r"\brecent\b")
 # "That a report be brought after the first visit": nobody says that it was.
-_ASKED_FOR = re.compile(
-    r"\bbe (?:brought|submitted|provided|presented|circulated|invited|scheduled|added)\b",
-    re.IGNORECASE,
+_ASKED_FOR = Caseless(
+    r"\bbe (?:brought|submitted|provided|presented|circulated|invited|scheduled|added)\b"
 )
 _IS_HEADING = re.compile(r"[^.]{0,120}$")
 _BARE = ("inspection", "inspections", "inspected")
-_THE = re.compile(r"(?:\bthe|\bthis|^) $", re.IGNORECASE)
+_THE = Caseless(r"(?:\bthe|\bthis|^) $")
 
 
 def is_sure_event(

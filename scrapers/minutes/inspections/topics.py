@@ -4,18 +4,18 @@ An item has one topic; it holds from where it is first named, and gives way to w
 of who inspects. Which regimes there are, and the words that name them, belong in `regimes`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS, Cue, cues
 
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
-_OFSTED = re.compile(rf"\b(?=[OHIE])(?:ofsted\b|HMIs?\b|ILACS\b|{_JUDGEMENT_AREA})", re.IGNORECASE)
-_OWN_AREAS = re.compile(_JUDGEMENT_AREA, re.IGNORECASE)
+_OFSTED = Caseless(rf"\b(?=[ohie])(?:ofsted\b|hmis?\b|ilacs\b|{_JUDGEMENT_AREA})")
+_OWN_AREAS = Caseless(_JUDGEMENT_AREA)
 _NOT_OFSTEDS = ("HMIP_YJ", "CQC_ASC")
 # A JTAI rates nothing and has no monitoring visits.
-_NO_JTAI = re.compile(r"\b(?:monitoring (?:visit|inspection)|judged|rated|graded)", re.IGNORECASE)
+_NO_JTAI = Caseless(r"\b(?:monitoring (?:visit|inspection)|judged|rated|graded)")
 _OPENING = 3000  # characters in which a text says what it is about
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from scrapers.minutes.caseless import Caseless
+
 _ORDINALS = (
     "first",
     "second",
@@ -15,10 +17,10 @@ _ORDINALS = (
     "tenth",
 )
 NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-ONE_OF = re.compile(rf"\b{NTH} of (?:\S+ ){{0,2}}$", re.IGNORECASE)  # "the third of its visits"
-_NUMBER_BEFORE = re.compile(rf"\b(?P<nth>{NTH})(?: and final)?(?: \S+){{0,2}} $", re.IGNORECASE)
+ONE_OF = Caseless(rf"\b{NTH} of (?:\S+ ){{0,2}}$")  # "the third of its visits"
+_NUMBER_BEFORE = Caseless(rf"\b(?P<nth>{NTH})(?: and final)?(?: \S+){{0,2}} $")
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORD_AFTER = re.compile(rf" (?:number |- )?(?P<word>{'|'.join(_CARDINALS)})\b", re.IGNORECASE)
+_WORD_AFTER = Caseless(rf" (?:number |- )?(?P<word>{'|'.join(_CARDINALS)})\b")
 # "Visit 2 - 20 and 21 September" has a number, "visit 4 - 5 July" has none.
 _NUMBER_AFTER = re.compile(
     r" {0,2}[(:-]? ?(?:(?:[Nn]umber|[Nn]o\.?|#) ?)?(?P<number>\d{1,2})"
