@@ -1,21 +1,24 @@
-"""Whether sentences are about another council: named, still meant, or councils at large.
+"""Whether sentences are about another council, or about something else that is graded.
 
-What is asserted there is no judgement of the item's own council.
+Named, or still meant some sentences later: what is asserted there is no judgement of the item's
+own council.
 """
 
 from dataclasses import dataclass
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.inspected import is_about_neighbours
+from scrapers.minutes.inspections.inspected import is_about_neighbours, is_about_something_else
 from scrapers.minutes.inspections.judgements import Judgement, judgements
-from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, has_any
+from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, SOMETHING_ELSE, has_any
 from scrapers.minutes.inspections.subjects import (
     is_of_unnamed_others,
     names_other_council,
     other_council,
 )
 
-_OWN_COUNCIL = Caseless(r"\b(?:the council|this council|our|we|us)\b")
+_OWN_COUNCIL = Caseless(
+    r"\b(?:the council|this council|our|we|us|children'?s (?:services|social care)|ilacs)\b"
+)
 _NEVER = -100
 _REACH = 3  # sentences that go on about another council without naming it
 
@@ -26,7 +29,7 @@ class Elsewhere:
 
     council_name: str
     names_others: bool  # whether the item has the name of another council somewhere
-    last_at: int = _NEVER  # the number of the last sentence about another council
+    last_at: int = _NEVER  # the number of the last sentence about another council or thing
 
     def other(self, text: str) -> str | None:
         """The other council that a sentence makes its subject."""
@@ -37,18 +40,25 @@ class Elsewhere:
         if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
             return []
         names = (self.council_name, *([other] if other else []))
-        return [
-            one
-            for one in judgements(text, names=names)
-            if other or not (self._goes_on(text, at) or self._is_of_others(text, one))
-        ]
+        found = judgements(text, names=names)
+        if other:
+            return found
+        if found and self._goes_on(text, at):
+            self.last_at = at  # a list goes on for as long as its lines do
+            return []
+        return [one for one in found if not self._is_of_others(text, one)]
 
     def note(self, text: str, lowered: str, other: str | None, *, at: int) -> None:
-        if other or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text)):
+        """Remember whether the sentences to come may go on about something else."""
+        if (
+            other
+            or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text))
+            or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(text))
+        ):
             self.last_at = at
 
     def _goes_on(self, text: str, at: int) -> bool:
-        """Whether a sentence goes on about the other council just spoken of."""
+        """Whether a sentence goes on about what was just spoken of, and not about the council."""
         is_back = self.council_name in text or _OWN_COUNCIL.search(text)
         if is_back or at - self.last_at > _REACH:
             self.last_at = _NEVER
@@ -56,6 +66,8 @@ class Elsewhere:
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]
-        return is_of_unnamed_others(clause) or (
-            self.names_others and names_other_council(clause, council_name=self.council_name)
+        return (
+            is_of_unnamed_others(clause)
+            or (self.names_others and names_other_council(clause, council_name=self.council_name))
+            or is_about_something_else(text[: judgement.subject_start])
         )

@@ -15,7 +15,7 @@ _NO_EVENT_DATE = Caseless(
     r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
     r"|financial year|budget|forecast"
     r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
-    r"|call-in|end of|review)"
+    r"|call-in|end of|review|off-?site)"
     r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
     r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$"
 )
@@ -95,6 +95,8 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
         is_since = _SINCE.search(before) is not None
         is_published = _PUBLISHED.search(before) is not None
         beside = _beside(text, stated, phrases)
+        if beside is None and is_since:
+            beside = _named(text, stated, phrases)
         if beside is not None:
             is_since = False
         elif not is_since and not is_published and _NO_EVENT_DATE.search(before):
@@ -120,6 +122,11 @@ def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> in
         if phrase.end < stated.start and follows.fullmatch(text, phrase.end, stated.start):
             return place
     return None
+
+
+def _named(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
+    """The phrase whose name the date is: "since the December inspection"."""
+    return next((n for n, one in enumerate(phrases) if _is_name(text, stated, one)), None)
 
 
 def _is_name(text: str, stated: StatedDate, phrase: EventPhrase) -> bool:

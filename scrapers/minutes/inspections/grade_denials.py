@@ -46,7 +46,7 @@ _DENIED = re.compile(
     r"|wrong|untrue|incorrect\w*|false\w*|den(?:y|ied|ies|ying)|disagreed|disput\w+|[Ff]ar from"
     r"|short of|escap\w+|close to|almost|nearly|cusp|verge|brink|ceased|event of|in case"
     r"|confiden\w+|optimis\w+|prospects?|chances?|as if|as though|mean that|suggestions?|rumours?"
-    r"|speculat\w+|press|media|newspapers?|drafts?|provisional\w*|appeal\w*|alleg\w+|claim\w*"
+    r"|speculat\w+|press|media|newspapers?|drafts?|emerging|indicative|preliminary|interim|provisional\w*|appeal\w*|alleg\w+|claim\w*"
     r"|prepar\w+|must|repeat|recurrence|worr(?:y|ied|ies)|fear\w*|threat\w*)\b"
 )
 # What a whole sentence is about, however far before the grade it says so.
@@ -58,10 +58,11 @@ _NO_FINDING = re.compile(
 )
 _OF_AUDIT = Caseless(
     r"\b(?:audit(?:s|ed|ing)?|case files?|dip[- ]sampl\w+|practice (?:week|learning)|moderat\w+"
-    r"|qa|quality assurance)\b(?![^.;]*\b(?:inspect|ofsted|ilacs))"
+    r"|qa|quality assurance|self[- ]?(?:assess|evaluat)\w*|sef|peer (?:review|challenge)\w*)\b"
+    r"(?![^.;]*\b(?:inspect|ofsted|ilacs))"
 )
 _COUNTED = Caseless(r"(?:\b\d{1,3}|%|per ?cent)(?: (?:were|was|as))*\s+['\"(]?$")
-_COUNTED_AFTER = Caseless(r"['\")]{0,2}\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)")
+_COUNTED_AFTER = Caseless(r"['\")]{0,2}(?:\W{0,3}\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)| in \d{1,3}\b)")
 _SUPPOSED_AFTER = Caseless(
     r"['\")]{0,2} (?:(?:judge?ments?|ratings?|outcome|grade|by|ofsted|inspection|overall)\s){0,3}"
     r"(?:would|could|might|must|should|can|will|costs?|leads?|means?|limits?|triggers?|brings?"
@@ -79,9 +80,12 @@ _DENIES_NOTHING = re.compile(
     r"|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
     r"|\bself-improving\b"
 )
-_ASKED = re.compile(
-    r"\W*(?:Q(?:uestion)?\W{1,3})?(?:Was|Were|Is|Are|Has|Had|Have|Did|Does|Do)\b.*\?\W*$", re.DOTALL
+# A question, or one that is quoted: "She asked: 'Does the Council, judged inadequate, agree?'"
+_ASKING = re.compile(
+    r"(?:^\W*(?:Q(?:uestion)?\W{1,3})?|[:\"'] ?)"
+    r"(?:Was|Were|Is|Are|Has|Had|Have|Did|Does|Do|Will|Can|Could|Would)\b[^?]*$"
 )
+_ASKED = re.compile(r"[^?.;]*\?")
 _JUDGING = re.compile(rf"\b(?:{JUDGED}|{FOUND})\b")
 _TO_BE = re.compile(r"\bto (?:be|require)\b")
 
@@ -97,7 +101,7 @@ def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -
         return True
     lead = text[max(0, start - 40) : start]
     if (
-        _ASKED.match(text)
+        (_ASKED.match(text, end) and _ASKING.search(text[:start]))
         or _COUNTED.search(lead)
         or _NO_FINDING.match(text)
         or _OF_AUDIT.search(text, 0, start)

@@ -9,6 +9,7 @@ import re
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judged import is_whole_or_nothing
 from scrapers.minutes.inspections.judgement_areas import named_areas
+from scrapers.minutes.inspections.regimes import NOT_OURS, cues
 from scrapers.minutes.inspections.stems import has_any
 
 _PASSIVE = re.compile(
@@ -33,6 +34,20 @@ _OF_NEIGHBOURS = re.compile(
     r"(?:authorit\w+|councils?|boroughs?|LAs?|count(?:y|ies))\b|\b[Nn]eighbouring (?=[A-Z])"
 )
 _JUDGED = Caseless(r"\b(?:inspect|ilacs|ofsted|judged|rated|graded)")
+# "HMICFRS inspected the constabulary", "the Adult Learning Service was inspected"
+_INSPECTED_BEFORE = Caseless(
+    r"\b(?:inspected|inspections? of)(?: (?!children'?s (?:services|social))[\w'-]+){0,4}? $"
+)
+_INSPECTED_AFTER = Caseless(
+    r"[^.;,:]{0,40} (?:was|were|had been|has been|have been) (?:\w+ )?(?:inspected|judged|rated"
+    r"|graded)\b"
+)
+# A line that leads into grades which no inspector gave: "Our self-assessment:", "Peer review"
+_LEADS_IN = Caseless(
+    r"(?=[^.]*$)(?:[^.:]{0,80}\b)?(?:self[- ]?(?:assess|evaluat)\w*|sef|targets?|ambitions?"
+    r"|aspirations?|predicted|indicative|peer|mock|audits?|schools?|primary|academy)\b"
+)
+_LEADS_TO_LIST = re.compile(r":\W*$|^[^.]{0,90}$")
 _STOP = re.compile(r"[.;]|, ")
 _NEAR = 70
 
@@ -84,6 +99,17 @@ def is_of_neighbours(text: str, start: int, end: int) -> bool:
 def is_about_neighbours(text: str) -> bool:
     """Whether a sentence speaks of how a council that is not the own was inspected or judged."""
     return _OF_NEIGHBOURS.search(text) is not None and _JUDGED.search(text) is not None
+
+
+def is_about_something_else(text: str) -> bool:
+    """Whether a stretch speaks of how something that is not the council's was graded."""
+    if _LEADS_TO_LIST.search(text) and _LEADS_IN.match(text):
+        return True
+    return any(
+        cue.regime == NOT_OURS
+        and (_INSPECTED_BEFORE.search(text, 0, cue.start) or _INSPECTED_AFTER.match(text, cue.end))
+        for cue in cues(text)
+    )
 
 
 def _is_ours(words: str, council_name: str) -> bool:

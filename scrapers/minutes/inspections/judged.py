@@ -112,7 +112,7 @@ _NO_THING = Caseless(
     r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
     r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
     r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
-    r"|where|when|judg\w+|rat(?:ed|ing)|grad(?:ed|ing)|deemed|found|considered|classed|confirmed"
+    r"|where|when|judg\w+|rat(?:ed|ings?)|grad(?:ed?|es|ings?)|deemed|found|considered|classed|confirmed"
     r"|concluded|reported|determined|stated|assessed|declared|remain\w*|continu\w+|stayed|overall"
     r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
     r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
@@ -128,10 +128,11 @@ _SOMEBODY = (
     r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
     r"|respondents?|union|partners?|peers?|reviewers?|chair(?:man|person)?|leader|adviser|workers?"
     r"|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
-    r"|evaluation|assessment|challenge|commissioners?|sef|diagnostic|scrutineer|opposition)"
+    r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal|diagnostic|scrutineer|opposition)"
 )
 _OTHERS_JUDGE = Caseless(
-    rf"\b{_SOMEBODY},? (?:who )?(?:had |have |has |also |itself )*"
+    rf"\b{_SOMEBODY}(?:'s? (?:report|review|letter|opinion))?,? (?:who )?"
+    r"(?:had |have |has |also |itself )*"
     r"(?:judged|rated|graded|considered|felt|thought|believed|found|deemed|regarded|viewed|scored"
     r"|concluded)\b(?! (?:as |to be |overall )*['\"(]*$)"
     r"|\b(?:own|(?:officers|managers|members|directors?)'?s?'|internal|draft) (?:overall |self-?)*"

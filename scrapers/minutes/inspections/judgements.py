@@ -31,6 +31,10 @@ _BACK_THEN = Caseless(
     r"\b(?:in the past|ago|until (?:then|that|this|the)|before (?:that|then|this|the)"
     r"|at (?:that|the) time|in those days|under (?:his|her|\w+'s) leadership)\b"
 )
+_JUDGED_ANEW = Caseless(
+    r"\b(?:was|were|is|are|has been|have been) (?:now |then |since |subsequently )?"
+    r"(?:found|judged|rated|graded)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_AFTER = 110
 _SAME = Caseless(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b")
@@ -65,13 +69,17 @@ def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
         # "Good for leaders and outstanding for care leavers": the second needs no verb.
         is_given = word.is_asserted or (asserted and areas) or is_listed(text, areas, word)
         if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
-            found += _judgements_of(text, word, areas, names, words[0].start)
+            found += _judgements_of(text, word, areas, names, words)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
     return found
 
 
 def _judgements_of(
-    text: str, word: GradeWord, areas: list[NamedArea], names: tuple[str, ...], first: int
+    text: str,
+    word: GradeWord,
+    areas: list[NamedArea],
+    names: tuple[str, ...],
+    words: list[GradeWord],
 ) -> Iterator[Judgement]:
     named: list[str | None] = list(dict.fromkeys(area.area for area in areas))
     explicit = any(text[area.start : area.end].lower() != "overall" for area in areas)
@@ -79,7 +87,7 @@ def _judgements_of(
     after = text[word.end :]
     if explicit:
         # "The home was rated inadequate for leadership"
-        lead = text[word.subject_start : first] if areas[0].start > word.end else ""
+        lead = text[word.subject_start : words[0].start] if areas[0].start > word.end else ""
         if says_of_what(lead) and not is_said_of_whole(lead, after, names):
             return
     else:
@@ -94,9 +102,17 @@ def _judgements_of(
             start=word.start,
             end=word.end,
             subject_start=word.subject_start,
-            is_previous=word.is_left_behind or _looks_back(clause, after),
+            is_previous=word.is_left_behind or _looks_back(_of_itself(text, word, words), after),
             is_kept=word.is_kept,
         )
+
+
+def _of_itself(text: str, word: GradeWord, words: list[GradeWord]) -> str:
+    """The clause of a grade: "services previously judged good *were found inadequate*"."""
+    earlier = max((one.end for one in words if one.end <= word.start), default=0)
+    anew = _JUDGED_ANEW.search(text, max(earlier, word.subject_start), word.start)
+    start = anew.start() if anew and earlier > word.subject_start else word.subject_start
+    return text[start : word.start]
 
 
 def _looks_back(clause: str, after: str) -> bool:

@@ -32,6 +32,7 @@ from scrapers.records import AgendaItem, InspectionMention
 _OURS = Caseless(
     r"\bofsted\b|\bchildren|\bdfe\b|department (?:for|of) education|young people|\bsend\b"
 )
+_RISKS = Caseless(r"\brisks?\b(?! of)")
 _MONITORING = Caseless(r"monitoring visits?\b")
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
 _TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
@@ -89,6 +90,7 @@ def _references(
         is_of_visits=any(
             _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
         ),
+        is_of_risks=_RISKS.search(texts.get("title", "")) is not None,
         years=years,
     )
     for name, text in texts.items():

@@ -52,6 +52,7 @@ class Reading:
     topic: Topic
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
+    is_of_risks: bool  # has risks in its title: what is judged there is what might be
     is_of_visits: bool  # has monitoring visits in its title or description
     years: YearContext
     focus: Reference | None = None  # the inspection last spoken of
@@ -74,10 +75,13 @@ class Reading:
         phrases = self._phrases(field_name, sentence, lowered)
         other = self.elsewhere.other(text)
         asserted = self.elsewhere.asserted(text, lowered, other, at=self.count)
-        self.elsewhere.note(text, lowered, other, at=self.count)
+        if field_name != "title":
+            self.elsewhere.note(text, lowered, other, at=self.count)
         if not phrases and not asserted:
             return
         dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
+        if self.is_of_risks and not dates:
+            asserted = []
         own: list[Reference] = []
         first_of: list[int] = []  # for each phrase, where its references begin
         for place, phrase in enumerate(phrases):

@@ -8,6 +8,10 @@ from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_O
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
 # None of these grades a council: "the Council was judged good, whereas its children's home …".
 _NO_COUNCILS = ("SCCIF_FOSTERING", "SCCIF_CHILDRENS_HOME", "LSCB_REVIEW")
+_OUR_SERVICES = Caseless(
+    r"\bcouncil\b|\bauthority\b|children'?s (?:services|social care)|\bilacs\b|social work"
+    r"|impact of leaders|help and protection|care leavers"
+)
 _COUNCIL = Caseless(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)")
 
 
@@ -29,8 +33,10 @@ def family_of_standing(
     says_ofsted = _OFSTED.search(text) is not None
     if regime is None and (focus or topic) in CARE and not (is_ofsted or is_ours):
         return None  # "an inspection of the crematorium: the service was judged good"
-    if regime == NOT_OURS or (regime is None and topic == NOT_OURS and not says_ofsted):
+    if regime == NOT_OURS:
         return None
+    if regime is None and topic == NOT_OURS and not _OUR_SERVICES.search(text):
+        return None  # "academies: the trust was rated inadequate by Ofsted"
     is_about = says_ofsted or (is_dated and (is_ofsted or (is_ours and "judgement" in text)))
     if not (is_about or focus or regime in GRADED_APART):
         return None

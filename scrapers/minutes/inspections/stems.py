@@ -17,6 +17,10 @@ INTERVENTION = (
 GRADE = ("good", "outstanding", "improvement", "adequate")
 SAME_GRADE = "same "
 NEIGHBOUR = ("neighbour", "nearby", "another", "other", "similar")
+SOMETHING_ELSE = (
+    *("inspect", "judged", "rated", "graded", "self", "sef", "target", "ambition", "aspiration"),
+    *("predicted", "indicative", "peer", "mock", "audit", "school", "primary", "academy"),
+)
 OFSTED = ("ofsted", "hmi", "inspect", "ilacs", "leaders on social work", "and progress of")
 OURS = ("ofsted", "children", "dfe", "of education", "for education", "young people", "send")
 MONITORING_VISIT = "monitoring visit"
