@@ -39,7 +39,8 @@ _IN_FULL = Caseless(
 _GOVERNED = Caseless(
     r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
     r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
-    r"|including|namely|\w+(?:ed|ing)|given) )[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
+    r"|including|namely|those|section|\w+(?:ed|ing)|given) )"
+    r"[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
     r"(?:the |our |all |its |both |those |some )*$"
     r"|\b(?:the|an?) (?!council|authority|service|borough|county|city|department|directorate"
     r"|inspect"
@@ -62,7 +63,7 @@ _AS_WERE = Caseless(
     r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?"
 )
 # "The impact of leaders and help and protection both required improvement": itself the verb.
-_REQUIRED = Caseless(r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*")
+_REQUIRED = Caseless(r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*['\"(]{0,2}")
 _END_OF_ENTRY = re.compile(r"['\")\s.]*(?:$|[;,|\t])")
 _SAID_OF_AREA = Caseless(
     r"^\s*['\"]?$|[:\t|(]|\s-\s"

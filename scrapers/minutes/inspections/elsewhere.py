@@ -7,10 +7,12 @@ own council.
 from dataclasses import dataclass
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.inspected import is_about_neighbours, is_about_something_else
 from scrapers.minutes.inspections.judgements import Judgement, judgements
 from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, SOMETHING_ELSE, has_any
 from scrapers.minutes.inspections.subjects import (
+    council_of_event,
     is_of_unnamed_others,
     names_other_council,
     other_council,
@@ -35,12 +37,23 @@ class Elsewhere:
         """The other council that a sentence makes its subject."""
         return other_council(text, council_name=self.council_name) if self.names_others else None
 
-    def asserted(self, text: str, lowered: str, other: str | None, *, at: int) -> list[Judgement]:
-        """The judgements of a sentence that are of its subject, the other council or the own."""
+    def of_event(self, text: str, phrase: EventPhrase) -> str | None:
+        """The other council that was inspected by the words of the phrase themselves."""
+        if not self.names_others:
+            return None
+        return council_of_event(text, phrase.end, council_name=self.council_name)
+
+    def asserted(
+        self, text: str, lowered: str, other: str | None, *, at: int, is_apart: bool
+    ) -> list[Judgement]:
+        """The judgements of a sentence that are of its subject, the other council or the own.
+
+        `is_apart` is whether only homes and the like were inspected, which have names of their own.
+        """
         if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
             return []
-        names = (self.council_name, *([other] if other else []))
-        found = judgements(text, names=names)
+        names = (self.council_name, *([other, other.replace(" and ", " & ")] if other else []))
+        found = judgements(text, names=names, is_apart=is_apart)
         if other:
             return found
         if found and self._goes_on(text, at):
@@ -56,13 +69,16 @@ class Elsewhere:
             or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(text))
         ):
             self.last_at = at
+        elif self._is_back(text):
+            self.last_at = _NEVER
+
+    def _is_back(self, text: str) -> bool:
+        """Whether a sentence speaks of the own council again."""
+        return self.council_name in text or _OWN_COUNCIL.search(text) is not None
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether a sentence goes on about what was just spoken of, and not about the council."""
-        is_back = self.council_name in text or _OWN_COUNCIL.search(text)
-        if is_back or at - self.last_at > _REACH:
-            self.last_at = _NEVER
-        return self.last_at > 0
+        return at - self.last_at <= _REACH and not self._is_back(text)
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]

@@ -15,9 +15,10 @@ _NO_EVENT_DATE = Caseless(
     r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
     r"|financial year|budget|forecast"
     r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
-    r"|call-in|end of|review|off-?site)"
+    r"|call-in|end of|review|off-?site"
+    r"|set up|created|established|formed|launched|opened|merged|transferred)"
     r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
-    r"|\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$"
+    r"|(?<!on site )(?<!on-site )\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$"
 )
 _PUBLISHED = Caseless(
     r"\b(?:publish\w*|publication|released|report (?:of|dated|from|in))(?:\W+\w+){0,4}\W*$"
@@ -33,11 +34,17 @@ _YEAR_BEFORE = Caseless(
 _YEAR_AFTER = Caseless(r"['\")]{0,2} (?:\S+ ){0,4}?(?:inspect|visit|ilacs|jtai|focus|monitor)")
 _BREAKS_LEFT = Caseless(
     r";|\b(?:since|judged|rated|graded|deemed|meeting|letter|dated|plan|submitted|notif\w+|previous"
-    r"|until|before|by the end|period|covering|next|who|recommended|announced|whose)\b"
+    r"|(?<!site )until|before|by the end|period|covering|next|who|recommended|announced|whose)\b"
 )
+# "The sixth visit since the judgement of 2018 had been held in May", "…, carried out on 4 May"
+_RESUMES = Caseless(
+    r"(?:\b(?:had been|was|were)|,(?: and| which was)?) (?:\w+ly )?(?:held|carried out|undertaken"
+    r"|conducted)\b|\b(?:took|taken) place\b"
+)
+_RESUMES_AT = Caseless(rf"(?:{_RESUMES.pattern}|, undertaken) (?:in|on|from|between) $")
 _BREAKS_RIGHT = Caseless(r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b")
 _NOTIFIED_OF = Caseless(
-    r"\b(?:notif\w+|notice|told|informed|warning) (?:of|about|that) (?:\S+ ){0,4}$"
+    r"\b(?:(?:notif\w+|notice|told|informed|warning) (?:of|about)|notif\w+ that) (?:\S+ ){0,4}$"
 )
 _SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\w+ )?$")
 _GOES_ON = re.compile(
@@ -45,7 +52,8 @@ _GOES_ON = re.compile(
     r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
 )
 _OF_A_GRADE = Caseless(
-    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:back )?(?:in|since) $"
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:back )?(?:in|since)"
+    r" (?:early |late |mid-?)?$"
 )
 _OF_A_JUDGEMENT = Caseless(
     r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:\w+ )?"
@@ -67,6 +75,9 @@ _FOLLOWS_A_STEP = Caseless(
     r"(?:in|on|of|since) "
 )
 _NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
+_JUST_BEFORE = Caseless(
+    r"['\")]{0,2} (?:(?:ofsted|ilacs|full|short|standard|statutory|area|local|send|sif) )*"
+)
 _LONGEST_NAME = 30
 _CLOSE = 25
 _FARTHEST_LEFT, _FARTHEST_RIGHT = 150, 110
@@ -95,7 +106,7 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
         is_since = _SINCE.search(before) is not None
         is_published = _PUBLISHED.search(before) is not None
         beside = _beside(text, stated, phrases)
-        if beside is None and is_since:
+        if beside is None:
             beside = _named(text, stated, phrases)
         if beside is not None:
             is_since = False
@@ -125,8 +136,11 @@ def _beside(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> in
 
 
 def _named(text: str, stated: StatedDate, phrases: Sequence[EventPhrase]) -> int | None:
-    """The phrase whose name the date is: "since the December inspection"."""
-    return next((n for n, one in enumerate(phrases) if _is_name(text, stated, one)), None)
+    """The phrase whose name the date is beyond doubt: "since the December inspection"."""
+    return next(
+        (n for n, one in enumerate(phrases) if _JUST_BEFORE.fullmatch(text, stated.end, one.start)),
+        None,
+    )
 
 
 def _is_name(text: str, stated: StatedDate, phrase: EventPhrase) -> bool:
@@ -181,8 +195,11 @@ def _phrase_of(
         notified = _NOTIFIED_OF.search(text, max(0, phrases[left].start - 60), phrases[left].start)
         if notified:
             return None
+        breaks = list(_BREAKS_LEFT.finditer(between))
         is_plan = phrases[left].family == DFE and _PLANS.search(between) is not None
-        if len(between) <= _FARTHEST_LEFT and not (_BREAKS_LEFT.search(between) or is_plan):
+        is_broken = any(not _RESUMES.search(between, one.end()) for one in breaks)
+        is_far = len(between) > _FARTHEST_LEFT and not _RESUMES_AT.search(between)
+        if not (is_far or is_broken or is_plan):
             return left
     if _OF_A_GRADE.search(text, max(0, stated.start - 40), stated.start):
         return None  # the 2019 of "from inadequate in 2019 to good at the latest inspection"

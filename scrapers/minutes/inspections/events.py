@@ -41,6 +41,8 @@ _HEAD = Caseless(
     rf"|(?:{_ILACS})|(?:cqc|care quality commission)(?:'s?|\))? (?:\w+ ){{0,3}}assess(?:ed|ment)"
     r"|assessed by (?:the )?(?:cqc|care quality commission)"
     rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
+    r"|(?<!inadequate )(?<!good )(?<!outstanding )(?<!improvement )ofsted judge?ment"
+    r"(?= (?:of|in|from) (?:[a-z]{3,9} )?(?:19|20)\d\d\b)"
     r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
     r"|fostering))"
     # A report is an event's only where it has a date: "the Ofsted report published on 1 June 2011".
@@ -70,6 +72,7 @@ _PREVIOUS = Caseless(r"\b(?:previous|prior|preceding|earlier|former|penultimate)
 _MAY_REVISIT = Caseless(r"\b(?:to|would|will|could|should|may|might|must|can) $")
 _FOUND = Caseless(r"inspect|\bfound\b|\bprogress\b")
 _INSPECTORS = Caseless(r"\b(?:ofsted|cqc|care quality|inspectors?|hmis?)\b")
+_OFSTEDS = Caseless(r"\bofsted(?:'s)? $")
 _OFSTED = Caseless(r"\bofsted|\bhmi\b|inspector")
 _VISIT_OF_OTHERS = Caseless(
     r"(?:contract|placement|provider|quality|governor|supplier|commissioning|site|grant|home|school"
@@ -141,9 +144,13 @@ def _phrase(
     if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):
         return None
     number = visit_number(text, start, end)
-    if event_type == "monitoring_visit" and topic == NOT_OURS and number:
+    if topic == NOT_OURS and (event_type == "assurance_visit" or number):
         topic = CHILDRENS_SERVICES  # of nothing else are monitoring visits counted
     family = _family(event_type, found, named, topic)
+    if family == NOT_OURS and event_type == "monitoring_visit" and _OFSTEDS.search(before):
+        # "The Director of Health Services spoke of Ofsted's monitoring visit", not "… to a school".
+        is_theirs = any(end <= cue.start < end + _NEARBY_AFTER for cue in named)
+        family = family if is_theirs else CHILDRENS_SERVICES
     if family == NOT_OURS or never_was(text, start, end):
         return None
     if family in CARE and is_of_something_else(text, start, end, council_name):
@@ -219,6 +226,8 @@ def _family(event_type: str, found: re.Match[str], named: Sequence[Cue], topic: 
         and not (cue.regime == NOT_OURS and cue.start > found.end() + _NEARBY_AFTER)
     ]
     distance, regime = min(near, default=(_NEARBY + 1, topic))
+    if any(cue.regime == "CIW" for cue in named):
+        return "CIW"  # in Wales nobody else inspects them
     return regime if distance <= _NEARBY else topic
 
 

@@ -46,7 +46,7 @@ _DENIED = re.compile(
     r"|wrong|untrue|incorrect\w*|false\w*|den(?:y|ied|ies|ying)|disagreed|disput\w+|[Ff]ar from"
     r"|short of|escap\w+|close to|almost|nearly|cusp|verge|brink|ceased|event of|in case"
     r"|confiden\w+|optimis\w+|prospects?|chances?|as if|as though|mean that|suggestions?|rumours?"
-    r"|speculat\w+|press|media|newspapers?|drafts?|emerging|indicative|preliminary|interim|provisional\w*|appeal\w*|alleg\w+|claim\w*"
+    r"|speculat\w+|press|media|newspapers?|drafts?|emerging|preliminary|interim|provisional\w*|appeal\w*|alleg\w+|claim\w*"
     r"|prepar\w+|must|repeat|recurrence|worr(?:y|ied|ies)|fear\w*|threat\w*)\b"
 )
 # What a whole sentence is about, however far before the grade it says so.

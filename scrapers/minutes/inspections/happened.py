@@ -4,7 +4,8 @@ from scrapers.minutes.caseless import Caseless
 
 _TO_COME_BEFORE = Caseless(
     r"(?:\b(?:next|forthcoming|upcoming|due|scheduled|expected|anticipated|planned|await(?:ing|ed)"
-    r"|imminent|prepar\w+|read(?:y|iness)|ahead of|in advance of|prior to|before|future|pending"
+    r"|imminent|prepar(?:e|es|ing|ations?|edness)"
+    r"|prepared (?=for|to)|read(?:y|iness)|ahead of|in advance of|prior to|before|future|pending"
     r"|until|between now and|not expected|no date for"
     r"|potential|could|should|would|will|must|if|when)\b)(?: \S+){0,5} $"
 )
@@ -19,6 +20,10 @@ _TO_COME_AFTER = Caseless(
     r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)"
 )
 _RECENT = Caseless(r"\brecent (?:ofsted )?$")
+_BEGUN = Caseless(
+    r"\b(?:had|has|have) (?:now |just |already )*(?:started|begun|commenced) (?:\S+ ){0,3}$"
+)
+_HELD = Caseless(r"(?: (?:with|by) ofsted)?,? (?:which )?(?:held|took place|was held) (?:on|in)\b")
 _HAPPENED = Caseless(
     r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
     r"|conducted"
@@ -32,6 +37,7 @@ _NEVER = Caseless(
     r"\b(?:not|never)(?: yet)? (?:been|carried out|undertaken|had|received|conducted|held|made"
     r"|completed)\b(?: \S+){0,3} $"
 )
+_HOW = Caseless(r"\b(?:way|manner|how)(?: in which)? (?:\w+ ){0,2}$")
 _CALLED_OFF = Caseless(
     r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off"
     r"|suspended|paused)"
@@ -47,7 +53,7 @@ def has_happened(text: str) -> bool:
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence names is still to happen, by the sentence's words."""
     before = text[max(0, start - 60) : start]
-    if _RECENT.search(before):
+    if _RECENT.search(before) or _BEGUN.search(before) or _HELD.match(text, end):
         return False  # "the report of the recent ILACS would be published"
     return bool(_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end))
 
@@ -55,4 +61,6 @@ def is_to_come(text: str, start: int, end: int) -> bool:
 def never_was(text: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence names is said not to have taken place."""
     before = text[max(0, start - 40) : start]
+    if text[start:end].lower() == "inspected" and _HOW.search(before):
+        return True  # "the way in which Ofsted inspected"
     return _NEVER.search(before) is not None or _CALLED_OFF.match(text, end) is not None

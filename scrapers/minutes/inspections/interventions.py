@@ -28,7 +28,7 @@ _ENDED = Caseless(
     r"|ofsted |an? )*"
     r"(?:intervention|directions?|an improvement notice)"
     # the step itself is told apart, for it may have a date of its own.
-    r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:[\w,'-]+ ){0,16}?"
+    r"|(?:improvement notice|direction)(?: notice)?s?(?P<ended> (?:(?!direction)[\w,'-]+ ){0,16}?"
     r"(?:lifted|revoked|withdrawn|removed|discharged|rescinded)|'?s? (?:revocation|removal))"
     r"|(?:lift|revok|withdraw|remov|discharg|rescind|revoc)(?:ed|ing|al|ation) (?:of )?"
     r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b"
@@ -38,7 +38,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (
         "statutory_direction",
         r"statutory (?:directions?|notice to improve)|direction notice|section 497a"
-        r"|directions? (?:issued )?(?:from|by) the (?:secretary of state|dfe"
+        r"|(?<!at the )directions? (?:issued )?(?:from|by|of) the (?:secretary of state|dfe"
         r"|department for education)"
         r"|directed by the (?:secretary of state|dfe|department for education)"
         r"|statutory notice (?:from|by|issued by|served by) (?:the )?(?:secretary of state|dfe"
@@ -56,7 +56,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|dfe advis[eo]r)(?! of)"
         r"|children'?s (?:services|social care) commissioner(?! for)"
         r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[a-z][\w'-]+,? ){0,4}"
-        r"(?:had been|has been|was|were) appointed",
+        r"(?:had been|has been|was|were) (?:appointed|in place)",
     ),
     (
         "trust_created",
@@ -67,6 +67,9 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
+        r"|the trust (?:had |has )?(?:begun operating|began operating|become operational)"
+        r"|trust (?:had been|has been|was) (?:created|established|set up|launched)"
+        r"(?=[^.;]{0,60}\b(?:direct(?:ion|ed)|secretary of state|dfe|department for education)\b)"
         r"|(?:services|functions|social care) (?:were|was|had been|have been) "
         r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),
@@ -99,9 +102,8 @@ _OTHER_FIELD = Caseless(
 )
 # "The DfE Improvement Adviser and Interim Director presented a report": a person at the meeting.
 _SPEAKS = Caseless(
-    r"[^.;]{0,160}?\b(?:presented|introduced|attended|in attendance|explained|outlined|gave"
-    r"|informed"
-    r"|updated|told|welcomed|addressed)\b"
+    r"[^.;]{0,160}?\b(?:presented|introduced|attended(?! the (?:improvement )?board)|in attendance"
+    r"|explained|outlined|gave|informed|updated|told|welcomed|addressed)\b"
 )
 _APPOINTED = Caseless(r"appoint")
 _BY_THE_MINISTRY = Caseless(
@@ -114,7 +116,7 @@ _OF_THE_MINISTRY = Caseless(
     r"|intervention|children'?s)\b"
 )
 _NOT_YET_ENDED = Caseless(
-    r"\b(?:to|would|could|should|will|aim\w*|expected|likely|not)(?: \w+){0,3} ?$"
+    r"\b(?:to|would|could|should|will|aim\w*|expected|likely|not)(?: \w+){0,5} ?$"
     r"|\b(?:when|whether|until|if|once)(?: [\w']+){0,7} ?$"
 )
 _TO_COME = Caseless(
@@ -133,8 +135,11 @@ _DATED = re.compile(
 )
 
 
-def intervention_phrases(text: str) -> Iterator[EventPhrase]:
-    """The steps of intervention that a sentence states, in order."""
+def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]:
+    """The steps of intervention that a sentence states, in order.
+
+    `is_ofsted` is whether the item speaks of Ofsted at all: its commissioners are then the DfE's.
+    """
     ends_of = list(_ENDED.finditer(text))
     steps = list(_STEP.finditer(text))
     if not (ends_of or steps) or _OTHER_MINISTRY.search(text):
@@ -154,7 +159,7 @@ def intervention_phrases(text: str) -> Iterator[EventPhrase]:
             )
     for found in steps:
         kind = _STEPS[int((found.lastgroup or "s0")[1:])][0]
-        if _is_talk(text, found, kind):
+        if _is_talk(text, found, kind, is_ofsted=is_ofsted):
             continue
         ends = [
             named_first
@@ -173,7 +178,7 @@ def intervention_phrases(text: str) -> Iterator[EventPhrase]:
         )
 
 
-def _is_talk(text: str, found: re.Match[str], kind: str) -> bool:
+def _is_talk(text: str, found: re.Match[str], kind: str, *, is_ofsted: bool) -> bool:
     start, end = found.span()
     before = text[max(0, start - 70) : start]
     if _OTHER_FIELD.search(before) or _TALK_BEFORE.search(before):
@@ -182,6 +187,7 @@ def _is_talk(text: str, found: re.Match[str], kind: str) -> bool:
         return True
     if kind != "adviser_or_commissioner":
         return False
-    if not _OF_THE_MINISTRY.search(text):
+    is_sent = is_ofsted and "commissioner" in found.group()
+    if not is_sent and not _OF_THE_MINISTRY.search(text):
         return True
     return not _APPOINTED.search(found.group()) and _SPEAKS.match(text, end) is not None

@@ -8,7 +8,7 @@ must be named, and named as the whole service; what anybody else thinks of it is
 import re
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY
+from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY, JUDGED
 
 # Grades of these are not the council's overall grade.
 _SMALLER = Caseless(
@@ -51,7 +51,8 @@ _BEFORE_SERVICES = (
     r"|justice|offending|fostering"
 )
 _WHOLE_SERVICE = Caseless(
-    rf"\b(?:{_WHOLE})\b|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b|^\W*(?:it|they|we)\b"
+    rf"\b(?:{_WHOLE})\b|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b"
+    r"|(?:^\W*|\bin (?:[a-z]+ )?(?:19|20)\d\d,? )(?:it|they|we)\b"
     r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b"
 )
 # "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
@@ -102,8 +103,16 @@ _A_BODY = Caseless(
 _A_PAPER = Caseless(r"\b(?:reports?|letters?|updates?|presentations?|briefings?|papers?)\b")
 _AFTER_GOT = Caseless(r"\b(?:following|since|after|when|where|because)\b")
 _LINK = Caseless(
-    r"\b(?:that(?! (?:council|authority|borough|county|service)\b)|(?<!of )which|who|whereby|where"
+    r"\b(?:that(?! (?:council|authority|borough|county|service|inspection|visit|report|year"
+    r"|time|period|day)\b)|(?<!of )which|who|whereby|where"
     r"|and)\b"
+)
+_SEVERAL = Caseless(
+    r"\b(?:most|some|many|several|few|all|number|majority|others?|two|three|four|five|six)"
+    r" (?:\w+ )?\w+s\b"
+)
+_BEING_JUDGED = Caseless(
+    rf"^(?:.*\bsince)?\W*(?:being|having been) (?:{JUDGED}|found)(?: as| to be| to)? ['\"(]{{0,2}}$"
 )
 # Words that are not what is graded: who judges, the verb, when.
 _NO_THING = Caseless(
@@ -126,15 +135,18 @@ _INSPECTS = (
 _SOMEBODY = (
     r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
     r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
-    r"|respondents?|union|partners?|peers?|reviewers?|chair(?:man|person)?|leader|adviser|workers?"
-    r"|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
-    r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal|diagnostic|scrutineer|opposition)"
+    r"|respondents?|union|partners?|peers?(?: team)?|reviewers?|chair(?:man|person)?|leader"
+    r"|adviser|workers?|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
+    r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal"
+    r"|diagnostic|scrutineer|opposition)"
 )
 _OTHERS_JUDGE = Caseless(
     rf"\b{_SOMEBODY}(?:'s? (?:report|review|letter|opinion))?,? (?:who )?"
     r"(?:had |have |has |also |itself )*"
     r"(?:judged|rated|graded|considered|felt|thought|believed|found|deemed|regarded|viewed|scored"
     r"|concluded)\b(?! (?:as |to be |overall )*['\"(]*$)"
+    r"(?! (?:the|an?|this|their|his|her) (?:[\w'-]+ ){0,3}?(?:reports?|letters?|updates?|outcomes?"
+    r"|presentation|briefing|findings|item|response|paper|summary)\b)"
     r"|\b(?:own|(?:officers|managers|members|directors?)'?s?'|internal|draft) (?:overall |self-?)*"
     r"(?:judge?ment|assessment|evaluation|rating|grade|view|opinion)\b"
     rf"|\b(?:judged|rated|graded|scored|considered|deemed) by (?!{_INSPECTS})"
@@ -174,9 +186,10 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
         subject = said_of[: got.start()]
         return _names_whole(subject, names) or not says_of_what(subject)
     for given_for in _SCORE_OF.finditer(said_of):
-        if not is_whole_or_nothing(given_for["what"], names):
+        what = said_of[given_for.start("what") : given_for.end("what")]
+        if not is_whole_or_nothing(what, names):
             return False
-    return _SCORE.search(clause + after[:24]) is not None or _names_whole(said_of, names)
+    return _SCORE.search(said_of + after[:24]) is not None or _names_whole(said_of, names)
 
 
 def is_said_by_others(before: str, after: str) -> bool:
@@ -190,6 +203,16 @@ def is_said_by_others(before: str, after: str) -> bool:
 def is_whole_or_nothing(words: str, names: tuple[str, ...]) -> bool:
     """Whether words name the council's services, or nothing that could be taken for another's."""
     return not says_of_what(words) or _names_whole(words, names)
+
+
+def has_shared_subject(clause: str, text: str, names: tuple[str, ...]) -> bool:
+    """ "Five visits to the Council since being rated inadequate": the subject stands elsewhere."""
+    return _BEING_JUDGED.search(clause) is not None and _names_whole(text, names)
+
+
+def names_several(clause: str) -> bool:
+    """ "Most services inspected that year": none of them is the one spoken of."""
+    return _SEVERAL.search(clause) is not None
 
 
 def says_of_what(clause: str) -> bool:

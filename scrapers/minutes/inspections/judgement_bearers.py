@@ -17,6 +17,9 @@ GRADED_APART = (
     "CIW",
     "LSCB_REVIEW",
 )
+# None of these grades a council: "the Council was judged good, whereas its children's home …".
+NO_COUNCILS = ("SCCIF_FOSTERING", "SCCIF_CHILDRENS_HOME", "LSCB_REVIEW")
+COUNCIL = Caseless(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)")
 _ONE_BY_ONE = Caseless(
     r"\b(?:respectively|latter|former|first|second|then|later|before|improved|one of"
     r"|most recent)\b"
@@ -24,7 +27,10 @@ _ONE_BY_ONE = Caseless(
 _FARTHEST_RIGHT = 80
 _FARTHEST_DATE = 60
 _REACH_BEFORE_CLAUSE = 60
-_GRADE_IN = Caseless(r"(?:outstanding|good|improvement|inadequate)\W+(?:in|of) $")
+_GRADE_IN = Caseless(
+    r"(?:outstanding|good|improvement|inadequate)['\")]{0,2} "
+    r"(?:(?:judge?ment |rating )?(?:in|of) |\()$"
+)
 # "Deemed inadequate following a full inspection", but not "good progress since the last one".
 _NOT_OF_IT = Caseless(
     r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b"
@@ -51,6 +57,10 @@ _GIVEN_BY_ANOTHER = Caseless(
 )
 
 
+# A portfolio has other things in it too, of which nothing is said.
+_SPEAKER = Caseless(
+    r"\b(?:executive|cabinet|lead|portfolio) (?:member|holder|councillor) for [^.;]{0,80}? that "
+)
 _HAS_BEEN_JUDGED = Caseless(
     r"\b(?:been|was|were|is|are|currently|still|remain\w*) (?:\w+ )?(?:judged|rated|graded)\b"
     r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*"
@@ -61,6 +71,8 @@ _JUDGEMENT_AFTER = Caseless(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rat
 def regime_of(text: str, judgement: Judgement) -> str | None:
     """The regime that the judgement's own clause names nearest before the grade."""
     start, end = judgement.subject_start, judgement.start
+    if speaker := _SPEAKER.search(text, start, end):
+        start = speaker.end()
     named = [cue.regime for cue in cues(text) if start <= cue.start and cue.end <= end]
     if not named and _GIVEN_BY_ANOTHER.match(text, judgement.end):
         return NOT_OURS
@@ -79,12 +91,14 @@ def bearer(
     regime = regime_of(text, judgement)
     if regime == NOT_OURS:
         return None
+    is_councils = COUNCIL.search(text, judgement.subject_start, judgement.start) is not None
     fitting = [
         place
         for place, phrase in enumerate(phrases)
         if phrase.is_graded_kind
         and phrase.is_previous == judgement.is_previous
         and (regime not in GRADED_APART or phrase.family == regime)
+        and not (is_councils and phrase.family in NO_COUNCILS)
     ]
     after = next((n for n, p in enumerate(phrases) if p.start >= judgement.end), None)
     if after is not None and phrases[after].is_previous and _is_at(text, judgement, phrases[after]):

@@ -12,7 +12,13 @@ from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.bound_areas import OVERALL, bound_areas, is_listed
 from scrapers.minutes.inspections.every_area import are_judged
 from scrapers.minutes.inspections.grades import GradeWord, grade_words
-from scrapers.minutes.inspections.judged import is_said_by_others, is_said_of_whole, says_of_what
+from scrapers.minutes.inspections.judged import (
+    has_shared_subject,
+    is_said_by_others,
+    is_said_of_whole,
+    names_several,
+    says_of_what,
+)
 from scrapers.minutes.inspections.judgement_areas import NamedArea
 
 SAME = "same"  # "the previous inspection … determined the same judgement"
@@ -55,8 +61,11 @@ class Judgement:
     is_kept: bool = False
 
 
-def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
-    """The judgements that a sentence asserts, in order; `names` are the councils it speaks of."""
+def judgements(text: str, *, names: tuple[str, ...], is_apart: bool = False) -> list[Judgement]:
+    """The judgements that a sentence asserts, in order; `names` are the councils it speaks of.
+
+    `is_apart` is whether what was inspected has a name of its own, as children's homes have.
+    """
     words = grade_words(text)
     if _is_scale(text, words):
         return []
@@ -69,7 +78,7 @@ def judgements(text: str, *, names: tuple[str, ...]) -> list[Judgement]:
         # "Good for leaders and outstanding for care leavers": the second needs no verb.
         is_given = word.is_asserted or (asserted and areas) or is_listed(text, areas, word)
         if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
-            found += _judgements_of(text, word, areas, names, words)
+            found += _judgements_of(text, word, areas, names, words, is_apart=is_apart)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
     return found
 
@@ -80,6 +89,8 @@ def _judgements_of(
     areas: list[NamedArea],
     names: tuple[str, ...],
     words: list[GradeWord],
+    *,
+    is_apart: bool,
 ) -> Iterator[Judgement]:
     named: list[str | None] = list(dict.fromkeys(area.area for area in areas))
     explicit = any(text[area.start : area.end].lower() != "overall" for area in areas)
@@ -91,7 +102,12 @@ def _judgements_of(
         if says_of_what(lead) and not is_said_of_whole(lead, after, names):
             return
     else:
-        is_whole = is_listed(text, areas, word) or is_said_of_whole(clause, after, names)
+        is_whole = (
+            (is_apart and not names_several(clause))
+            or is_listed(text, areas, word)
+            or is_said_of_whole(clause, after, names)
+            or has_shared_subject(clause, text, names)
+        )
         if not (is_whole or are_judged(clause)):
             return
         named = [OVERALL] if areas else []

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
+from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
 from scrapers.minutes.inspections.interventions import DFE
@@ -41,6 +42,7 @@ _PREVIOUS_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to
 
 def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[InspectionMention]:
     """What the item says about inspections, every fact once, in the order of its text."""
+    council_name = council_name.partition(" (")[0]  # "Bridgend (Wales)"
     stated = {
         "title": item.title,
         "description": item.description,
@@ -87,8 +89,10 @@ def _references(
         topic=topic_of(texts),
         is_ofsted=has_any(lowered, OFSTED) and any(map(is_ofsteds, texts.values())),
         is_ours=has_any(lowered, OURS) and any(map(_OURS.search, texts.values())),
-        is_of_visits=any(
-            _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
+        visits=VisitTalk(
+            is_of_visits=any(
+                _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
+            )
         ),
         is_of_risks=_RISKS.search(texts.get("title", "")) is not None,
         years=years,
@@ -105,7 +109,7 @@ def _settled(references: Sequence[Reference]) -> list[Reference]:
     visits only, of the one these follow; else of none that could be told.
     """
     own = [one for one in references if one.subject_council is None and one.family in CARE]
-    has_event = any(one.event_type != STANDING for one in own)
+    has_event = any(one.event_type not in (STANDING, "annual_conversation") for one in own)
     family = CHILDRENS_SERVICES if has_event else "OFSTED_CS_UNSPECIFIED"
     return [
         replace(
@@ -132,6 +136,8 @@ def _mentions(
         return
     on = _day_of(event, years)
     regime = _regime(event, on, council_name)
+    if regime == "PRE_SIF" and event.has_grade("requires_improvement"):
+        regime = "SIF"  # which brought the grade
     graded = list(graded_areas(event, found, regime=regime, on=on))
     if event.is_previous and first.stated is None:
         return  # an inspection before the last one: when, nobody says

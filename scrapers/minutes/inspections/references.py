@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.inspections.dates import StatedDate
-from scrapers.minutes.inspections.elliptic_visits import elliptic_visits, is_listed
+from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
@@ -30,7 +30,6 @@ from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
     EVENT,
     INTERVENTION,
-    MONITORING_VISIT,
     NEIGHBOUR,
     has_any,
 )
@@ -39,8 +38,6 @@ from scrapers.minutes.inspections.topics import Topic, may_be
 from scrapers.minutes.inspections.years import YearContext
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
-
-_ELLIPSIS_REACH = 3  # sentences
 
 
 @dataclass(slots=True)
@@ -53,7 +50,7 @@ class Reading:
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
     is_of_risks: bool  # has risks in its title: what is judged there is what might be
-    is_of_visits: bool  # has monitoring visits in its title or description
+    visits: VisitTalk
     years: YearContext
     focus: Reference | None = None  # the inspection last spoken of
     last_kind: str | None = None  # of the event last spoken of
@@ -61,7 +58,6 @@ class Reading:
     place: int = 0
     count: int = 0
     table: GradeTable = field(default_factory=GradeTable)
-    visits_at: int = -100  # the count at the last sentence that spoke of monitoring visits
 
     def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
         """The references of the next sentence."""
@@ -74,7 +70,8 @@ class Reading:
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
         other = self.elsewhere.other(text)
-        asserted = self.elsewhere.asserted(text, lowered, other, at=self.count)
+        is_apart = bool(phrases) and all(one.family in GRADED_APART for one in phrases)
+        asserted = self.elsewhere.asserted(text, lowered, other, at=self.count, is_apart=is_apart)
         if field_name != "title":
             self.elsewhere.note(text, lowered, other, at=self.count)
         if not phrases and not asserted:
@@ -87,7 +84,13 @@ class Reading:
         for place, phrase in enumerate(phrases):
             first_of.append(len(own))
             own += [
-                self._reference(field_name, sentence, phrase, date, other)
+                self._reference(
+                    field_name,
+                    sentence,
+                    phrase,
+                    date,
+                    self.elsewhere.of_event(text, phrase) or other,
+                )
                 for date in dates_of(text, place, phrase, dates)
             ]
         first_of.append(len(own))
@@ -138,18 +141,11 @@ class Reading:
                 found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
             if self.last_kind in VISITS:
                 found = [one for one in found if not is_bare_inspection(text, one)]
-        if MONITORING_VISIT in lowered or is_listed(text):
-            self.visits_at = self.count
-        is_near = self.count - self.visits_at <= _ELLIPSIS_REACH
-        if is_near or self.is_of_visits:
-            taken = {place for phrase in found for place in range(phrase.start, phrase.end)}
-            found += [
-                one
-                for one in elliptic_visits(text, is_near=is_near)
-                if not taken & {one.start, one.end - 1}
-            ]
+        found += self.visits.phrases(
+            text, lowered, at=self.count, last_kind=self.last_kind, besides=found
+        )
         if self.is_ours and has_any(lowered, INTERVENTION):
-            found += intervention_phrases(text)
+            found += intervention_phrases(text, is_ofsted=self.is_ofsted)
         return sorted(found, key=lambda phrase: phrase.start)
 
     def _topic(self, field_name: str, sentence: Sentence) -> str:

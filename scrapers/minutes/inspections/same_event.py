@@ -85,6 +85,9 @@ class Event:
             self.family = reference.family
         self.visit_number = self.visit_number or reference.visit_number
 
+    def has_grade(self, grade: str) -> bool:
+        return any(one.grade == grade for ref in self.references for one in ref.judgements)
+
     def last_place_before(self, place: int) -> int:
         """Where the event was last spoken of before a place; -1 where it was not yet."""
         earlier = bisect_left(self.places, place)

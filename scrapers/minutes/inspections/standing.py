@@ -1,18 +1,21 @@
 """Under which regime a rating stands that no inspection is named beside."""
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.judgement_bearers import GRADED_APART, regime_of
+from scrapers.minutes.inspections.judgement_bearers import (
+    COUNCIL,
+    GRADED_APART,
+    NO_COUNCILS,
+    regime_of,
+)
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
-# None of these grades a council: "the Council was judged good, whereas its children's home …".
-_NO_COUNCILS = ("SCCIF_FOSTERING", "SCCIF_CHILDRENS_HOME", "LSCB_REVIEW")
+_RATED = Caseless(r"\b(?:council|authorit(?:y|ies))\b.*\b(?:rated|judged|graded)\b")
 _OUR_SERVICES = Caseless(
     r"\bcouncil\b|\bauthority\b|children'?s (?:services|social care)|\bilacs\b|social work"
     r"|impact of leaders|help and protection|care leavers"
 )
-_COUNCIL = Caseless(r"\b(?:the|this|our) (?:council|local authority|authority)\b(?!'s)")
 
 
 def family_of_standing(
@@ -37,13 +40,15 @@ def family_of_standing(
         return None
     if regime is None and topic == NOT_OURS and not _OUR_SERVICES.search(text):
         return None  # "academies: the trust was rated inadequate by Ofsted"
-    is_about = says_ofsted or (is_dated and (is_ofsted or (is_ours and "judgement" in text)))
+    is_rated = is_ofsted and is_ours and topic in CARE and _RATED.search(text) is not None
+    is_dated_so = is_dated and (is_ofsted or (is_ours and "judgement" in text))
+    is_about = says_ofsted or is_rated or is_dated_so
     if not (is_about or focus or regime in GRADED_APART):
         return None
     if regime is None and focus is None and topic not in CARE:
         regime = topic
     if regime in GRADED_APART:
-        is_councils = regime in _NO_COUNCILS and _COUNCIL.search(
+        is_councils = regime in NO_COUNCILS and COUNCIL.search(
             text, judgement.subject_start, judgement.start
         )
         return CHILDRENS_SERVICES if is_councils else regime

@@ -23,7 +23,7 @@ SOMETHING_ELSE = (
 )
 OFSTED = ("ofsted", "hmi", "inspect", "ilacs", "leaders on social work", "and progress of")
 OURS = ("ofsted", "children", "dfe", "of education", "for education", "young people", "send")
-MONITORING_VISIT = "monitoring visit"
+SPEAKS_OF_VISITS = ("monitoring visit", "focused visit", "focussed visit")
 
 # An item without any of these is not read at all.
 WORTH_READING = (

@@ -5,6 +5,7 @@ Education codes, Open Government Licence v3.0), and of those of Wales.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scrapers.minutes.caseless import Caseless
@@ -78,6 +79,7 @@ def canonical_names() -> dict[str, str]:
 def names_some_council(text: str, *, besides: str) -> bool:
     """Whether a text has another council's name in it, in whatever part and meaning."""
     names, beginning = canonical_names(), _names_beginning()
+    text = text.replace(" & ", " and ")
     begun = beginning.keys() & _CAPITALISED.findall(text)
     return any(
         name in text and names[name] != besides for word in begun for name in beginning[word]
@@ -95,18 +97,27 @@ def _names_beginning() -> dict[str, list[str]]:
 
 def other_council(text: str, *, council_name: str) -> str | None:
     """The other council that a sentence makes its subject; None where it is the own."""
-    own, others, named = _patterns(council_name)
-    found = others.search(text)
+    names = _names(council_name)
+    text = text.replace(" & ", " and ")
+    found = names.subjects.search(text)
     # Without the others' names, so that "North Somerset" does not name Somerset.
-    if found is None or own.search(named.sub(" ", text)):
+    if found is None or names.own.search(names.others.sub(" ", text)):
         return None
     return canonical_names()[found["of"] or found["named"]]
 
 
+def council_of_event(text: str, end: int, *, council_name: str) -> str | None:
+    """The other council named behind the words for an event: "the inspection in Leeds"."""
+    found = _names(council_name).of_event.match(text, end)
+    return canonical_names()[found["of"]] if found else None
+
+
 def names_other_council(text: str, *, council_name: str) -> bool:
     """Whether a clause names another council and not the own, in whatever part."""
-    own, _, named = _patterns(council_name)
-    return named.search(text) is not None and own.search(named.sub(" ", text)) is None
+    names = _names(council_name)
+    return names.others.search(text) is not None and (
+        names.own.search(names.others.sub(" ", text)) is None
+    )
 
 
 def is_welsh(council_name: str) -> bool:
@@ -120,37 +131,45 @@ def is_of_unnamed_others(text: str) -> bool:
     return _UNNAMED.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How the council itself and the others are named, and what makes these a subject."""
+
+    own: re.Pattern[str]
+    others: re.Pattern[str]
+    subjects: re.Pattern[str]
+    of_event: re.Pattern[str]
+
+
 @lru_cache(maxsize=512)
-def _patterns(council_name: str) -> tuple[re.Pattern[str], ...]:
+def _names(council_name: str) -> _Names:
     names = canonical_names()
     own = {council_name, council_name.split(",")[0], _SHORTER.get(council_name, council_name)}
-    other_names = (
-        name for name, canonical in names.items() if canonical not in own | {council_name}
+    others = (name for name, canonical in names.items() if canonical not in own | {council_name})
+    other = "|".join(re.escape(name) for name in sorted(others, key=len, reverse=True))
+    own_name = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+    of_event = (
+        r"(?: (?:had )?(?:took|taken) place| (?:was|had been) (?:held|carried out|undertaken))?"
+        rf" (?:of|in|at|to|by Ofsted of) (?P<of>{other})\b(?! and)"
     )
-    other = "|".join(re.escape(name) for name in sorted(other_names, key=len, reverse=True))
-    own_pattern = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
     # A name alone is no subject: "Councillor Kent", "Director for Plymouth and Torbay".
-    return (
-        re.compile(
-            rf"\b(?:{own_pattern})\b|\bthis council\b|\b[Oo]ur (?:own )?(?:council|services?"
-            rf"|children|inspection)"
+    return _Names(
+        own=re.compile(
+            rf"\b(?:{own_name})\b|\bthis council\b|\b[Oo]ur (?:own )?(?:council|services?"
+            r"|children|inspection)"
         ),
-        re.compile(
-            r"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s?"
-            r"(?: (?:had )?(?:took|taken) place| (?:was|had been) (?:held|carried out|undertaken))?"
-            r" (?:of|in|at|to|by Ofsted of)"
-            rf" (?P<of>{other})\b(?! and)"
-            rf"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
+        others=re.compile(
+            r"\b(?=[A-Z])(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr )"
+            rf"(?<!and )(?:{other})\b"
+        ),
+        subjects=re.compile(
+            rf"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s?{of_event}"
+            r"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
             rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"
-            rf"|Metropolitan|District"
-            rf"|MBC|Unitary) )*(?:Council\b|Children'?s|inspection|Ofsted"
-            rf"|,? ?(?:which |who )?(?:(?:was|were|is|had|has)\b ?)?(?:been |also |recently )*"
-            rf"(?:judged|rated|graded|inspected|deemed|found to|received an?"
-            rf"|an? ['\"]?(?:outstanding"
-            rf"|good|inadequate)\b)))"
+            r"|Metropolitan|District|MBC|Unitary) )*(?:Council\b|Children'?s|inspection|Ofsted"
+            r"|,? ?(?:which |who )?(?:(?:was|were|is|had|has)\b ?)?(?:been |also |recently )*"
+            r"(?:judged|rated|graded|inspected|deemed|found to|received an?"
+            r"|an? ['\"]?(?:outstanding|good|inadequate)\b)))"
         ),
-        re.compile(
-            rf"\b(?=[A-Z])(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!Miss )(?<!Dr"
-            rf" )(?<!and )(?:{other})\b"
-        ),
+        of_event=re.compile(of_event),
     )

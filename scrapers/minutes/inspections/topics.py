@@ -13,6 +13,10 @@ from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_O
 _JUDGEMENT_AREA = r"impact of leaders on social work|experiences and progress of (?:children|care)"
 _OFSTED = Caseless(rf"\b(?=[ohie])(?:ofsted\b|hmis?\b|ilacs\b|{_JUDGEMENT_AREA})")
 _OWN_AREAS = Caseless(_JUDGEMENT_AREA)
+# What looks into things itself, or is spoken of beside them, makes no item one about it.
+_INSPECTED_BY_NOBODY = Caseless(
+    r"audit|self|peer|mock|lga\b|housing|landlord|hospital|nhs|health|contract|gp|governor"
+)
 _NOT_OFSTEDS = ("HMIP_YJ", "CQC_ASC")
 # A JTAI rates nothing and has no monitoring visits.
 _NO_JTAI = Caseless(r"\b(?:monitoring (?:visit|inspection)|judged|rated|graded)")
@@ -42,7 +46,9 @@ def topic_of(texts: Mapping[str, str]) -> Topic:
             return Topic()
         if ours:
             return Topic(ours[0].regime, name, _line_of(text, ours[0]))
-        if named and not _OWN_AREAS.search(text):
+        if not _OWN_AREAS.search(text) and any(
+            not _INSPECTED_BY_NOBODY.match(text, cue.start) for cue in named
+        ):
             return Topic(NOT_OURS)
         if _OFSTED.search(text):
             return Topic()
