@@ -5,15 +5,15 @@ Only a body decides: "the Committee agreed" counts, "the Cabinet Member agreed" 
 
 import re
 
-_NOUN = (
+NOUN = (
     r"(?:sub-?\s?committee|committee|cabinet|executive|council|board|panel|commission|forum"
     r"|task group|working group|authority|assembly)"
 )
 BODY = (
     r"(?i:(?:the |this |full |county |city |borough )*(?:[\w&'-]+,? ){0,7}?"
-    rf"{_NOUN}(?! members? for| member\b)(?:\s?\([^()]{{1,60}}\))?(?: members)?"
+    rf"{NOUN}(?! members? for| member\b)(?:\s?\([^()]{{1,60}}\))?(?: members)?"
     rf"|(?:the |all )?(?:committee |panel |board |cabinet )?members"
-    rf"(?: of the [\w&', -]{{0,60}}?{_NOUN})?|(?:the )?councillors)"
+    rf"(?: of the [\w&', -]{{0,60}}?{NOUN})?|(?:the )?councillors)"
 )
 _ADVERBS = (
     r"(?:,? (?:then|therefore|also|further|unanimously|subsequently|duly|accordingly|consequently"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scrapers.minutes.decisions.blocks import Block
-from scrapers.minutes.decisions.bodies import BODY, STARTS_WITH_BODY, is_another_body
+from scrapers.minutes.decisions.bodies import BODY, NOUN, STARTS_WITH_BODY, is_another_body
 
 _MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion)(?: \d+)? ?:?$")
 _END = re.compile(
@@ -47,7 +47,11 @@ _READS_AS_NAME = re.compile(
 _NAME_ALONE = re.compile(
     r"[Tt]hat (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|&|to) )*[A-Z][\w'&-]*){0,9} ?:[ -]*$"
 )
-_AND_THEN = re.compile(rf"(?:\band(?: then| therefore)?|\b{BODY}) ?:[ -]*$", re.IGNORECASE)
+_AND_THEN = re.compile(
+    rf"\b(?:and(?: then| therefore)?|{NOUN}(?: \([^()]{{1,60}}\))?(?: members)?"
+    r"|members|councillors) ?:[ -]*$",
+    re.IGNORECASE,
+)
 # "Members:" above "asked …; welcomed …" tells of a discussion.
 _NO_SUBJECT = re.compile(
     r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
@@ -97,11 +101,9 @@ def ends_a_reign(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Words that only lead in to what comes next: "That:", "the Cabinet:-", ""."""
-    if _CONCLUDES.match(text):
-        return False
     end = text.rstrip(" -.…;,")[-7:].casefold()
     if end.endswith(_LEADING_ENDS) or text.endswith("-"):
-        return bool(_LEAD_IN.search(text[-40:]))
+        return bool(_LEAD_IN.search(text[-40:])) and not _CONCLUDES.match(text)
     return not text.strip()
 
 

@@ -9,7 +9,7 @@ from scrapers.minutes.decisions.headings import is_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT
 from scrapers.minutes.decisions.motions import Motion, is_motion_text, is_of_the_same, mutes
 from scrapers.minutes.decisions.reign import emitted
-from scrapers.minutes.decisions.sentences import sentence_spans
+from scrapers.minutes.decisions.sentences import has_any, sentence_spans
 
 _AGREED = re.compile(r"(?:\band|,) (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
 _SECONDED = re.compile(
@@ -26,6 +26,7 @@ _FATE_AT_END = re.compile(
     r"\b(?: unanimously| nem con)?(?:,? (?:by|with) [\w ,-]{0,60}\b(?:votes?|majority|for|to"
     r"|against|abst\w+)\b[^;]{0,60})?[\s.)\"']*$"
 )
+_FATES = ("lost", "carried", "defeated", "rejected", "withdrawn", "fell", "agreed")
 _SENTENCE_ENDS_WITHIN = 260  # characters: no fate takes more to tell
 _SECONDERS_AT_MOST = 8  # hostile text could go on for ever
 
@@ -64,7 +65,7 @@ def moved(
     found = []
     reigns: Governor | None = now
     if motion.text_start is not None and motion.text_start < ends:
-        told = _FATE_AT_END.search(text, max(motion.text_start, ends - _SENTENCE_ENDS_WITHIN), ends)
+        told = _fate_at_end(text, max(motion.text_start, ends - _SENTENCE_ENDS_WITHIN), ends)
         ends = told.start() if told else ends
         # What is moved tells nothing of the vote: "that children of 4 to 10 be counted".
         now.circumstances = [text[begins : motion.text_start], text[ends:]]
@@ -80,6 +81,10 @@ def moved(
             # "… proposed the following, which was agreed:" still has its text to come.
             reigns = now if is_lead_in(text[start:end]) else None
     return reigns, found
+
+
+def _fate_at_end(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _FATE_AT_END.search(text, start, end) if has_any(text[start:end], _FATES) else None
 
 
 def motion_text(governor: Governor, block: Block) -> list[Finding]:

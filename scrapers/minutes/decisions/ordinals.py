@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BULLET, NUMBER, LETTER, ROMAN, DOTTED = "bullet", "number", "letter", "roman", "dotted"
 
@@ -36,19 +37,20 @@ class Entry:
     end: int
 
 
-def readings(marker: str) -> list[tuple[Style, int]]:
+@lru_cache(maxsize=512)  # pages print few markers, over and over
+def readings(marker: str) -> tuple[tuple[Style, int], ...]:
     """What a marker may be: "(i)" is the first roman numeral and the ninth letter."""
     cores = _CORE.findall(marker)
     if not cores or marker == "o":  # a bullet as Word writes it in text
-        return [(Style(marker, BULLET), 0)]
+        return ((Style(marker, BULLET), 0),)
     core = cores[-1]
     if numbered := _LETTERED.fullmatch(core):  # "R2" comes after "R1", and not after "A1"
-        return [(Style(marker.replace(core, f"{numbered[1]}*"), NUMBER), int(numbered[2]))]
+        return ((Style(marker.replace(core, f"{numbered[1]}*"), NUMBER), int(numbered[2])),)
     wrapping = marker[: marker.rindex(core)] + "*" + marker[marker.rindex(core) + len(core) :]
     if len(cores) > 1:
-        dotted = Style(re.sub(r"[0-9A-Za-z]+", "*", marker), DOTTED)
-        return [(dotted, value) for _, value in _values(core)][:1]
-    return [(Style(wrapping, kind), value) for kind, value in _values(core)]
+        dotted = Style(_CORE.sub("*", marker), DOTTED)
+        return ((dotted, _values(core)[0][1]),)
+    return tuple((Style(wrapping, kind), value) for kind, value in _values(core))
 
 
 def _values(core: str) -> list[tuple[str, int]]:

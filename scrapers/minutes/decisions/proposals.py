@@ -33,6 +33,8 @@ def lay_proposals_aside(
     findings: list[Finding], blocks: list[Block], committee: str | None
 ) -> None:
     """Give recommendations that only were before the meeting the status that says so."""
+    if all(finding.kind != RECOMMENDATION for finding in findings):
+        return
     taken_up = max((finding.start for finding in findings if _takes_up(finding)), default=0)
     is_resolved_below = any(
         finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings

@@ -16,6 +16,8 @@ _ENOUGH = 0.75  # of the words: clerks reword slightly between the two
 
 def without_repeats(findings: list[Finding], minutes_start: int | None) -> list[Finding]:
     """Each outcome once; `minutes_start` is where "Minutes:" follows "Decision:", if it does."""
+    if len(findings) < 2:
+        return findings
     if minutes_start is not None:
         findings = _merged(
             [finding for finding in findings if finding.start < minutes_start],

@@ -37,6 +37,7 @@ _PROCEDURAL_STEMS = (
     *("press", "standing order", "procedure rule", "rules of debate", "apologies"),
     *("of interest", "motion", "adjourn", "meeting be", "meeting was", "exclu", "be taken"),
 )
+_STEMS_OF_TASKS = ("receive", "ask", "request", "call", "commended")
 _STEMS_OF_FORM = (
     *("minutes", "thank", "gratitude", "appreciation", "condolences", "appoint", "elect"),
     *("nominat", "write to", "comments be"),
@@ -116,7 +117,8 @@ def is_substantive(text: str, kind: str) -> bool:
             return True
         has_idle_act = True
     names_no_act = not has_idle_act and kind != NOTED and not _WAS_NOTED.search(head)
-    return names_no_act or bool(_TO_COME.search(head))
+    is_task = has_any(head, _STEMS_OF_TASKS) and _TO_COME.search(head)
+    return names_no_act or bool(is_task)
 
 
 def _is_idle(act: re.Match[str]) -> bool:

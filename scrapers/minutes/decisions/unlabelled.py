@@ -140,15 +140,14 @@ def prose_kind(
 
     `before` is the text of the block before it, None where the paragraph is the whole minute.
     """
-    if _MINUTES_APPROVED.search(text):
-        return RESOLUTION
-    if minutes := _MINUTES_AGREED.search(text):
-        return AGREEMENT if minutes["verb"].casefold() == "agreed" else RESOLUTION
-    if _WAS_NOTED.match(text):
+    if has_any(text, ("minutes",)) and (kind := _kind_of_minutes(text)):
+        return kind
+    if has_any(text, ("noted",)) and _WAS_NOTED.match(text):
         return NOTED
     if _ELECTED.match(text) and (before is None or _STANDING_FOR.search(before)):
         return RESOLUTION
-    agreed = _WAS_AGREED.match(text) or (is_last and _DOCUMENT_AGREED.match(text))
+    agreed = _WAS_AGREED.match(text) if has_any(text, ("recommendation",)) else None
+    agreed = agreed or (is_last and _DOCUMENT_AGREED.match(text))
     if agreed and not is_retold(text[: agreed.start("verb")]):
         return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
     body = STARTS_WITH_BODY.match(text[:200])
@@ -169,6 +168,16 @@ def prose_kind(
     if approved is None:
         return None
     return AGREEMENT if approved["verb"].casefold() == "agreed" else RESOLUTION
+
+
+def _kind_of_minutes(text: str) -> str | None:
+    """ "The minutes of 4 May were approved as an accurate record", or AGREED."""
+    if _MINUTES_APPROVED.search(text):
+        return RESOLUTION
+    agreed = _MINUTES_AGREED.search(text)
+    if agreed is None:
+        return None
+    return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
 
 
 def kind_by_body(text: str) -> str | None:

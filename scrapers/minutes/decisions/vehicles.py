@@ -71,6 +71,9 @@ _ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
 _IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject|by|with|on) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
+_CONNECTED = re.compile(r"(?:that|to)\b|That|$", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:the|an?|as)\b")
+_SEPARATED = re.compile(_SEPARATOR)
 _SET_OFF = re.compile(r"[:-] ?$")
 _PUTS_FORWARD = re.compile(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?$", re.IGNORECASE)
 
@@ -105,8 +108,7 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
     tail = _AFTER_VERB.match(after)
     rest = after[tail.end() :] if tail else after
     is_connected = bool(
-        re.match(r"(?:that|to)\b|That|$", rest, re.IGNORECASE)
-        or (tail and re.search(r"[:-]", tail["separator"]))
+        _CONNECTED.match(rest) or (tail and (":" in tail["separator"] or "-" in tail["separator"]))
     )
     if is_retold(lead) or rest.startswith("accordingly"):
         return False  # "RESOLVED accordingly" answers what stands above it
@@ -126,7 +128,7 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
             return False  # "Agreed." answers what stands above it
         if word == "Noted":
             return is_connected
-        return is_connected or bool(word[0].isupper() and re.match(r"(?:the|an?|as)\b", rest))
+        return is_connected or bool(word[0].isupper() and _OBJECT.match(rest))
     if not is_connected or word == "Noted":
         return False
     subject = SUBJECT_BEFORE.search(lead[-200:])
@@ -157,7 +159,7 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
         if to_recommend.end() == len(text) or ":" in to_recommend["rest"]:
             begins = to_recommend.end()
     elif kind == RECOMMENDATION and (to_body := _TO_BODY.match(text, begins)):
-        separator = re.compile(_SEPARATOR).match(text, to_body.end())
+        separator = _SEPARATED.match(text, to_body.end())
         begins = separator.end() if separator else to_body.end()
     return Vehicle(
         kind=kind,
