@@ -60,14 +60,15 @@ _STOPS_SHORT = re.compile(
     r",$|(?<![\w-])(?:the|an?|of|for|in|by|with|at|from|be|is|was|were|as|its|their|this)$"
 )
 _CELLS_AT_MOST = 40  # no table is wider: a line with more gaps is padded, not parted
+_PAGE_NUMBER = re.compile(r"Page \d{1,4}(?: of \d{1,4})?$")
 _SHORTEST = 4  # characters that can mean anything: "None"
 _WRAPPED_AT_MOST = 110  # wrapped lines are shorter than this, unwrapped paragraphs mostly longer
 _WRAPPED_AT_LEAST = 60  # a line that had room for the next word was ended on purpose
 
 
 def says_nothing(block: Block) -> bool:
-    """Whether a block is too short to be worth a look: a rule, an initial, an empty bullet."""
-    return len(block.text) < _SHORTEST
+    """Whether a block is a rule, an initial, an empty bullet or the number of a page."""
+    return len(block.text) < _SHORTEST or bool(_PAGE_NUMBER.match(block.text))
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -18,7 +18,7 @@ from scrapers.minutes.decisions.bodies import (
     is_retold,
 )
 from scrapers.minutes.decisions.clauses import is_to_be
-from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION
+from scrapers.minutes.decisions.kinds import ACTION, AGREEMENT, RECOMMENDATION, RESOLUTION
 from scrapers.minutes.decisions.labels import tells_progress
 from scrapers.minutes.decisions.sentences import has_any, sentence_spans
 
@@ -31,9 +31,10 @@ class Commitment:
     fills_the_block: bool
 
 
-_TRIGGERS = ("agreed", "request", "undert", "action", "decided")
+_TRIGGERS = ("agreed", "request", "undert", "action", "decided", "determined")
 _AGREED = re.compile(
-    r"\b(?:agreed|decided)(?:,? (?:unanimously|by [\w ]{0,40}?(?:votes?|majority"
+    r"\b(?P<verb>agreed|decided|determined(?= that))"
+    r"(?:,? (?:unanimously|by [\w ]{0,40}?(?:votes?|majority"
     r"|consensus|assent|acclamation)(?: to \w+)?))?,? (?P<link>that|to)\b(?: that\b)? ?"
 )
 _THIS = re.compile(
@@ -92,8 +93,9 @@ def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commi
                 yield Commitment(ACTION, start + action.start(), end, len(spans) == 1)
             elif index:  # the sentence before says what
                 yield Commitment(ACTION, spans[index - 1][0], end, fills_the_block=False)
-        elif _is_agreed(sentence, committee):
-            kind = RECOMMENDATION if _TO_RECOMMEND.search(sentence) else AGREEMENT
+        elif verb := _agreed(sentence, committee):
+            kind = AGREEMENT if verb == "agreed" else RESOLUTION
+            kind = RECOMMENDATION if _TO_RECOMMEND.search(sentence) else kind
             yield Commitment(kind, start, end, len(spans) == 1)
         elif index and _THIS.match(sentence) and len(sentence) < 80:
             yield Commitment(AGREEMENT, spans[index - 1][0], end, fills_the_block=False)
@@ -101,16 +103,17 @@ def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commi
             yield Commitment(ACTION, start, end, fills_the_block=False)
 
 
-def _is_agreed(sentence: str, committee: str | None) -> bool:
+def _agreed(sentence: str, committee: str | None) -> str | None:
+    """The verb by which the body commits itself in a sentence, if it does."""
     for found in _AGREED.finditer(sentence[:800]):
         if not _is_by_the_body(sentence[: found.start()], committee):
             continue
         clause = sentence[found.end() :]
         if found["link"] == "that" and is_to_be(clause):
-            return True
+            return found["verb"]
         if found["link"] == "to" and re.match(r"(?!this|the|it|differ|disagree)\w+", clause):
-            return True
-    return False
+            return found["verb"]
+    return None
 
 
 def _is_by_the_body(lead: str, committee: str | None) -> bool:

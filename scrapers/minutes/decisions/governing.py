@@ -166,13 +166,13 @@ class _Walk:
             self.governor = None
             return False
         is_worded_so = goes_with(governor, block.text)
-        is_title, goes_on = False, governor.runs_on and not is_narrative(block.text)
-        if governor.count == 0:
-            if not is_worded_so and ungoverned.is_telling(block.text):
-                return False
-            is_title = is_title_of_list(block.text, self.blocks[index + 1 : index + 2])
-            goes_on = not is_title
-        if is_worded_so or goes_on:
+        calls_for_more = governor.count == 0 or governor.runs_on
+        if not is_worded_so and governor.count == 0 and ungoverned.is_telling(block.text):
+            return False
+        following = self.blocks[index + 1 : index + 2]
+        is_title = calls_for_more and is_title_of_list(block.text, following)
+        is_told = bool(governor.count) and is_narrative(block.text)
+        if is_worded_so or (calls_for_more and not is_title and not is_told):
             self.findings += emitted(governor, block, 0, len(block.text), None)
             return True
         if not is_title:

@@ -6,12 +6,14 @@ from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.findings import Finding, Governor
 from scrapers.minutes.decisions.floor import Floor, tells_a_fate, tells_of_voting
 from scrapers.minutes.decisions.headings import is_lead_in
-from scrapers.minutes.decisions.kinds import AGREEMENT
+from scrapers.minutes.decisions.kinds import AGREEMENT, RESOLUTION
 from scrapers.minutes.decisions.motions import Motion, is_motion_text, is_of_the_same, mutes
 from scrapers.minutes.decisions.reign import emitted
 from scrapers.minutes.decisions.sentences import has_any, sentence_spans
 
-_AGREED = re.compile(r"(?:\band|,) (?:it was )?(?:unanimously )?(?:agreed|carried|approved)\b")
+_AGREED = re.compile(
+    r"(?:\band|,) (?:it was )?(?:unanimously )?(?P<verb>agreed|carried|approved|resolved)\b"
+)
 _SECONDED = re.compile(
     r",? (?:and |which was |this was |This was |It was )*(?:duly )?seconded by\b"
     r"|\.[\"']* (?:Councillor|Cllr)\.?(?: [A-Z][\w'-]*){1,4} (?:duly |then )?seconded\b"
@@ -44,21 +46,22 @@ def moved(
         governor.circumstances = [*governor.circumstances, text][-_SECONDERS_AT_MOST:]
         return governor, []
     begins, ends = _part_that_moves(text, motion)
-    is_agreed = motion.text_start is not None and bool(
-        _AGREED.search(text, motion.end, motion.text_start)
-    )
+    # "Proposed by …, seconded by … and resolved to:" calls for a list.
+    is_complete = motion.text_start is not None or is_lead_in(text)
+    until = motion.text_start or len(text)
+    agreed = _AGREED.search(text, motion.end, until) if is_complete else None
     told_before = text[:begins]  # "The motion was carried. An amendment had been moved by …"
     if begins and not floor.settle(told_before) and tells_of_voting(told_before):
         floor.note(told_before, governor)
     now = Governor(
-        kind=AGREEMENT if is_agreed else motion.kind,
-        status="adopted" if is_agreed else "pending",
+        kind=_kind_agreed(motion, agreed),
+        status="adopted" if agreed else "pending",
         source="motion",
         circumstances=[text[begins:]],
         is_amendment=motion.is_amendment,
         ordinal=governor.ordinal if governor and not governor.count else None,
     )
-    if is_agreed:  # "… proposed by …, seconded by … and agreed that …"
+    if agreed:  # "… proposed by …, seconded by … and agreed that …"
         floor.latest = now
     else:
         floor.open(now)
@@ -70,7 +73,7 @@ def moved(
         # What is moved tells nothing of the vote: "that children of 4 to 10 be counted".
         now.circumstances = [text[begins : motion.text_start], text[ends:]]
         found = emitted(now, block, motion.text_start, ends, None)
-        if told and not is_agreed:
+        if told and not agreed:
             what = "amendment" if now.is_amendment else "motion"
             floor.settle(f"the {what} was {told['fate'] or told['bare'] or told['capitals']}")
             reigns = None
@@ -81,6 +84,11 @@ def moved(
             # "… proposed the following, which was agreed:" still has its text to come.
             reigns = now if is_lead_in(text[start:end]) else None
     return reigns, found
+
+
+def _kind_agreed(motion: Motion, agreed: re.Match[str] | None) -> str:
+    is_agreement = motion.kind == RESOLUTION and agreed is not None and agreed["verb"] == "agreed"
+    return AGREEMENT if is_agreement else motion.kind
 
 
 def _fate_at_end(text: str, start: int, end: int) -> re.Match[str] | None:

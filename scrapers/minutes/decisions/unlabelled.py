@@ -10,6 +10,7 @@ from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body,
 from scrapers.minutes.decisions.clauses import is_subjunctive, shall_be
 from scrapers.minutes.decisions.headings import is_bare_lead_in
 from scrapers.minutes.decisions.kinds import AGREEMENT, NOTED, RESOLUTION, kind_of_word
+from scrapers.minutes.decisions.lists import is_act_in_capitals, kind_of_act
 from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 _THAT = re.compile(r"[\"']?(?:That|THAT),? (?P<clause>.)")
@@ -110,6 +111,8 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
         return RESOLUTION
     if is_entry and text.startswith("that ") and shall_be(text):
         return kind_of_entry(text)  # "(a) that fees be frozen;"
+    if is_act_in_capitals(text) and not text.isupper():
+        return kind_of_act(text)  # "APPROVED the plan."
     found = _THAT.match(text)
     if not found or not is_subjunctive(text[found.start("clause") :]):
         return None

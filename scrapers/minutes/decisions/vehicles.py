@@ -117,7 +117,7 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
     is_bare = not rest.strip(" .") or bool(tail and ")" in tail[0] and not is_connected)
     if word in ("AGREED", "NOTED") and is_bare and _ANSWERED.search(lead):
         return False
-    if word == "NOTED" and _FIRST_ACT.search(lead):
+    if word in ("NOTED", "REQUESTED") and _FIRST_ACT.search(lead):
         return False  # "The Cabinet APPROVED the plan and NOTED the costs": the first act counts
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))

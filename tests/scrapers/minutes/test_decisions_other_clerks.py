@@ -167,6 +167,19 @@ LISTS = {
         "It was moved by Councillor Ash:\n\n\u201cThat fees be frozen.\u201d\nMembers spoke.",
         [(None, "That fees be frozen.")],
     ),
+    "the number of a page between entries": (
+        "RESOLVED: That\n\n(1) fees fall;\n\nPage 3 of 9\n\n(2) maps be sent.",
+        [("(1)", "fees fall;"), ("(2)", "maps be sent.")],
+    ),
+    "headings between entries": (
+        "RESOLVED:\n\n(1) That fees fall;\n\nMaps\n\n(2) That maps be sent.",
+        [("(1)", "That fees fall;"), ("(2)", "That maps be sent.")],
+    ),
+    "proposed, seconded and resolved to": (
+        "It was proposed by Councillor Ash, seconded by Councillor Elm and resolved to:\n\n"
+        "\u2022 note the letter",
+        [("\u2022", "note the letter")],
+    ),
     "that and a semicolon": (
         "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
         [("i.", "the letter be noted;"), ("ii.", "fees fall.")],
@@ -198,6 +211,15 @@ SINGLE = {
         "That fees fall.",
     ),
     "capital that without a label": ("THAT fees be frozen.", "THAT fees be frozen."),
+    "determined": (
+        "The Panel determined that the bid be refused.",
+        "The Panel determined that the bid be refused.",
+    ),
+    "two acts in capitals": (
+        "The Panel ENDORSED the plan and REQUESTED news in May.",
+        "The Panel ENDORSED the plan and REQUESTED news in May.",
+    ),
+    "an act in capitals without a subject": ("APPROVED the plan.", "APPROVED the plan."),
     "concluded": ("Concluded: that the letter be received.", "that the letter be received."),
     "final decision": ("FINAL DECISION: That fees fall.", "That fees fall."),
     "a count before that": (
