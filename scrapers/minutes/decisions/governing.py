@@ -57,7 +57,7 @@ class _Walk:
         self.governor: Governor | None = None
         self.floor = Floor()
         self.is_after_reasons = False  # there only a formal vehicle decides
-        self.interrupted: Governor | None = None  # by "Reason:" below one of its entries
+        self.interrupted: Governor | None = None  # by "Reason:" or "Councillor Ash left" below it
         self.said = ungoverned.Said()
 
     def read(self, index: int) -> None:
@@ -176,7 +176,7 @@ class _Walk:
             self.findings += emitted(governor, block, 0, len(block.text), None)
             return True
         if not is_title:
-            self.governor = None
+            self.interrupted, self.governor = governor, None
         pair = self.blocks[index - 1 : index + 1]
         return is_title or lengthened(self.findings[-1], governor, pair)
 

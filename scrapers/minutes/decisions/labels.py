@@ -15,7 +15,7 @@ QUALIFIED = (
     r"|,? without dissent,?"
     r"|,? (?:by|with) (?:a |an )?[\w ]{0,30}(?:votes?|majority|abstentions?|abstaining)"
     rf"[\w, ]{{0,60}}?(?=[:-]| that| to (?!{NUMBER})|$)"
-    r"| by (?:the )?(?:Cabinet|Executive|Lead) Member[^:]{0,80}(?=:)"
+    r"| by (?:the )?(?:Cabinet|Executive|Lead) Member(?![^:]*\b(?:since|between)\b)[^:]{0,80}(?=:)"
     r"|,? (?:up)?on (?:the|a) (?:motion|proposal|proposition) (?:of|by) [^:]{0,160}?"
     r"(?=,? [Tt]hat\b))*"
 )

@@ -39,7 +39,7 @@ _NAMES_OBJECTS = re.compile(
 )
 # "… be noted. (Proposed by Councillor Ash, carried)": told of the decision, not decided.
 _TOLD_IN_BRACKETS = re.compile(
-    r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*)\)\W*$"
+    r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*|[^()]*\bdissenting)\)\W*$"
 )
 _LOST = re.compile(r"\b(?:lost|defeated|not carried|not agreed|rejected)\b", re.IGNORECASE)
 # "To the Health Board -" between two recommendations.
@@ -191,10 +191,10 @@ def goes_on_with(governor: Governor, block: Block) -> bool:
     """Whether an item is the next of a list that something else had come between."""
     if block.marker is None or not governor.levels or not governor.count:
         return False
-    is_next = follows(block.marker, governor.levels[0].marker) and governor.levels[0].is_counted
-    return is_next and any(
-        form.match(block.text) and form.match(governor.last_text) for form in (TO, THAT)
-    )
+    if not governor.levels[0].is_counted or not follows(block.marker, governor.levels[0].marker):
+        return False
+    forms = (form for form in (TO, THAT) if form.match(block.text))
+    return governor.runs_on or any(form.match(governor.last_text) for form in forms)
 
 
 def _is_object(governor: Governor, text: str, marker: str) -> bool:

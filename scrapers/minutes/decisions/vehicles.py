@@ -119,6 +119,9 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
         return False
     if word in ("NOTED", "REQUESTED") and _FIRST_ACT.search(lead):
         return False  # "The Cabinet APPROVED the plan and NOTED the costs": the first act counts
+    subject = SUBJECT_BEFORE.search(lead[-200:]) if lead else None
+    if subject and is_another_body(subject["body"], committee):
+        return False
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))
     if not lead:
@@ -131,11 +134,10 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
         return is_connected or bool(word[0].isupper() and _OBJECT.match(rest))
     if not is_connected or word == "Noted":
         return False
-    subject = SUBJECT_BEFORE.search(lead[-200:])
     if subject:
         # "It was recommended that …" may be anybody's; with a list below it is the meeting's.
         is_anybodys = word == "recommended" and not subject["body"] and not text.endswith(":")
-        return not is_anybodys and not is_another_body(subject["body"], committee)
+        return not is_anybodys
     # "The Committee discussed the report and agreed that …"
     starts = STARTS_WITH_BODY.match(lead[:200])
     is_subject = starts and (SECOND_VERB.search(lead) or _IN_BETWEEN.search(lead))

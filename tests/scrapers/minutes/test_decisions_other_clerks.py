@@ -180,6 +180,14 @@ LISTS = {
         "\u2022 note the letter",
         [("\u2022", "note the letter")],
     ),
+    "somebody joining between entries": (
+        "RESOLVED that:\n\n(a) maps be sent;\n\nCouncillor Ash joined at 7.15.\n\n(b) fees fall.",
+        [("(a)", "maps be sent;"), ("(b)", "fees fall.")],
+    ),
+    "one dissenting from one entry": (
+        "RESOLVED:\n\n(1) That maps be sent; (Councillor Ash dissenting)\n(2) That fees fall.",
+        [("(1)", "That maps be sent;"), ("(2)", "That fees fall.")],
+    ),
     "that and a semicolon": (
         "Resolved: That;\n\ni. the letter be noted;\nii. fees fall.",
         [("i.", "the letter be noted;"), ("ii.", "fees fall.")],

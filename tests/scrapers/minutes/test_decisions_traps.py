@@ -25,6 +25,9 @@ NO_DECISIONS = {
     "retold with words joined": "The Panel had news at theirmeeting on 3 June and requested more.",
     "letters of what was said": "Members heard:\n\n(a) that fees be frozen was a good idea",
     "bullets of comments": "Members made comments:\n\n\u2022 That fees be frozen.",
+    "a member's decisions since": (
+        "Decisions taken by the Cabinet Member since the last meeting:\n\n1. To agree the fees."
+    ),
     "retold request": "The Panel sat at its meeting on 3 June and requested an update.",
     "an individual": "The Cabinet Member recommended that the plan be approved. He agreed to go.",
     "one member's request": "It was also requested that news be sent, including:\n\n- fees",
@@ -46,6 +49,13 @@ def test_another_bodys_agreement_is_retold_not_decided():
 
     assert texts(text, committee_name="Children Scrutiny Panel") == []
     assert texts(text, committee_name="Cabinet") == [text]
+
+
+def test_another_bodys_resolution_is_retold_in_whatever_letters():
+    text = "Cabinet RESOLVED on 4 May:\n\n(1) That the plan be approved.\n\nMembers asked why."
+
+    assert texts(text, committee_name="Children Scrutiny Panel") == []
+    assert texts(text, committee_name="Cabinet") == ["That the plan be approved."]
 
 
 def test_one_outcome_under_decision_and_in_the_minutes_is_one():
