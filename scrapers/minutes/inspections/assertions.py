@@ -17,7 +17,7 @@ _GOT = (
     r"(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|e|ing)|given|gained|secured|obtained|attained"
     r"|got|retain(?:ed|ing)|maintain(?:ed|ing)|kept|issued)"
 )
-STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue[ds]? to be)"
+STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue[ds]? to be|been maintained)"
 _WORDS = r"(?:\s[^\s.;:]+){0,9}?"
 _WAS = r"\s(?:to be|to|as|was|were|is|are|being|of|remain(?:s|ed)|had been|has been)"
 _SOFT = r"(?:\s(?:an?|the|one of|still|overall|now|again|that|this))*"
@@ -30,7 +30,7 @@ _SAID = Caseless(
     rf"|authority)(?: in (?:\S+ ){{1,3}})?"
     rf"\s?|{FOUND}{_WORDS}{_WAS}{_SOFT}"
     rf"|{_SCORE}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}|{_SCORE}(?: to be)?"
-    rf"|{STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}"
+    rf"|finding of|{STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}"
 )
 _SAID_OF_RESULT = Caseless(
     rf"\b{_RESULT}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}\s*{_OPEN}|\b(?:rate|rating"
@@ -39,7 +39,7 @@ _SAID_OF_RESULT = Caseless(
 _ARTICLE = Caseless(
     rf"\b(?:an?|the|its|our|their|his|this|that|with|of|{_GOT})(?: [\w']+){{0,2}}{_OPEN}|'s{_OPEN}"
 )
-_GOT_CAPITAL = Caseless(rf"\b{_GOT}(?: an?| the)?(?: overall)? $")
+_GOT_CAPITAL = Caseless(rf"\b(?:{_GOT}|resulted in)(?: an?| the)?(?: overall)? ['\"(]{{0,2}}$")
 _GOT_QUOTED = Caseless(
     rf"\b(?:{_GOT}|found|considered|assessed|(?:is|was|were|are|be) (?:providing|delivering"
     rf"|offering))(?: \w+){{0,3}}\s*['\"(]{{1,2}}$"
@@ -61,7 +61,7 @@ _VERB_SUBJECT = Caseless(
 _YEAR_BEFORE = Caseless(r"\bin (?:[a-z]{3,9} )?(?:19|20)\d\d[^.;]{0,60}$")
 _SAID_BY_VERB = Caseless(rf"\b(?:{_SCORE}|{JUDGED}|{FOUND})\b")
 _SCORE_AFTER = Caseless(
-    rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)"
+    rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)|['\")]{{0,2}} category\b"
     r"|(?<=inadequate) finding\b(?! (?:of|in|by|from) (?:an?|our|the|its)\b)"
     rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b"
 )
@@ -84,12 +84,12 @@ def is_said(text: str, start: int, end: int, lead: str) -> bool:
         or _ILACS_ENTRY.search(lead)
         or (is_marked and _WAS_MARKED.search(lead))
         or (_WAS_THEN.search(lead) and IN_YEAR.match(text, end))
-        or (is_verb and _is_verb_of_services(text, lead))
+        or (is_verb and _is_verb_of_services(text, lead, is_in_full=text[:end].endswith("good")))
     )
 
 
-def _is_verb_of_services(text: str, lead: str) -> bool:
-    """ "The service required improvement", where it is judged or has a year of its own."""
+def _is_verb_of_services(text: str, lead: str, *, is_in_full: bool) -> bool:
+    """ "The service required improvement", in full, or where it is judged or has its own year."""
     if not _VERB_SUBJECT.search(lead):
         return False
-    return bool(_SAID_BY_VERB.search(text) or _YEAR_BEFORE.search(lead))
+    return is_in_full or bool(_SAID_BY_VERB.search(text) or _YEAR_BEFORE.search(lead))

@@ -11,7 +11,7 @@ _MAY_FOLLOW = Caseless(
     r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|without|made (?:by|in)|in|for|across"
     r"|apart|except|save|overall|at|with|and|but|under|as"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
-    r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|status|ofsted|authority|council"
+    r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|category|status|ofsted|authority|council"
     r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
     r"|were|was|having|at)\b)"
 )

@@ -56,7 +56,12 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|dfe advis[eo]r)(?! of)"
         r"|children'?s (?:services|social care) commissioner(?! for)"
         r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[a-z][\w'-]+,? ){0,4}"
-        r"(?:had been|has been|was|were) (?:appointed|in place)",
+        r"(?:had been|has been|was|were) (?:appointed|in place)"
+        r"|(?:(?<=the )|(?<=an )|(?<=former )|(?<=independent ))(?:improvement advis[eo]r"
+        r"|commissioner)(?:'s(?= (?:\w+ ){0,2}(?:report|review|letter))"
+        r"|(?=,? (?:appointed|had|has|who|whose|was|remained)\b))"
+        r"|appointed by the (?:dfe|department for education|secretary of state) as "
+        r"(?:(?:the|a|its|our|children'?s|services) )*commissioner",
     ),
     (
         "trust_created",
@@ -187,7 +192,7 @@ def _is_talk(text: str, found: re.Match[str], kind: str, *, is_ofsted: bool) -> 
         return True
     if kind != "adviser_or_commissioner":
         return False
-    is_sent = is_ofsted and "commissioner" in found.group()
+    is_sent = is_ofsted and ("commissioner" in found.group() or found.group()[0] == "i")
     if not is_sent and not _OF_THE_MINISTRY.search(text):
         return True
     return not _APPOINTED.search(found.group()) and _SPEAKS.match(text, end) is not None

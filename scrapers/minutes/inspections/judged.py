@@ -62,7 +62,7 @@ _AFTER_NAME = re.compile(
     r"|Unitary|Children|Social|Local|Services|Safeguarding))"
 )
 _SCORE = Caseless(
-    r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|results?|findings?"
+    r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|result(?:s|ed)?|findings?"
     r"|overall effectiveness"
     r"|status|conclusions?)\b"
 )

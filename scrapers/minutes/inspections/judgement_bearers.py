@@ -27,6 +27,7 @@ _ONE_BY_ONE = Caseless(
 _FARTHEST_RIGHT = 80
 _FARTHEST_DATE = 60
 _REACH_BEFORE_CLAUSE = 60
+_GRADE = Caseless(r"\b(?:outstanding|good|requir\w+ improvement|inadequate)\b")
 _GRADE_IN = Caseless(
     r"(?:outstanding|good|improvement|inadequate)['\")]{0,2} "
     r"(?:(?:judge?ment |rating )?(?:in|of) |\()$"
@@ -41,7 +42,7 @@ _AT_ITS = Caseless(
 )
 _BESIDE = Caseless(
     r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
-    r"|finding|following|back"
+    r"|category|finding|following|back"
     r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
     r"|for (?:the |its |our )?(?:[\w']+ ){0,3}"
     r"(?:services?|department|directorate|council|authority)"
@@ -135,7 +136,8 @@ def date_beside(
     before = [
         one
         for one in free
-        if earliest <= one.stated.start < judgement.start and not _is_of_another_grade(text, one)
+        if earliest <= one.stated.start < judgement.start
+        and not _is_of_another_grade(text, one, judgement)
     ]
     if before and not _has_phrase(before[-1].stated.end, judgement, phrases):
         return before[-1]
@@ -172,9 +174,14 @@ def _is_at(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
     return _AT_ITS.fullmatch(text, judgement.end, phrase.start) is not None
 
 
-def _is_of_another_grade(text: str, one: SentenceDate) -> bool:
-    """Whether a date is another grade's: the 2016 of "from inadequate in 2016 to good"."""
+def _is_of_another_grade(text: str, one: SentenceDate, judgement: Judgement) -> bool:
+    """Whether a date is another grade's: the 2016 of "from inadequate in 2016 to good".
+
+    So is that of "in May 2022 it was judged good, having previously been inadequate".
+    """
     before = text[max(0, one.stated.start - 30) : one.stated.start]
+    if judgement.is_previous and _GRADE.search(text, one.stated.end, judgement.start):
+        return True
     return _GRADE_IN.search(before) is not None
 
 
