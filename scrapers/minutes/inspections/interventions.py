@@ -72,7 +72,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
-        r"|the trust (?:had |has )?(?:begun operating|began operating|become operational)"
+        r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational)"
         r"|trust (?:had been|has been|was) (?:created|established|set up|launched)"
         r"(?=[^.;]{0,60}\b(?:direct(?:ion|ed)|secretary of state|dfe|department for education)\b)"
         r"|(?:services|functions|social care) (?:were|was|had been|have been) "
@@ -81,7 +81,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
 )
 _STEP = Caseless(
     # The letters are those that the steps begin with: looked at first, they save most tries.
-    r"\b(?=[nisdgmacelf])(?:"
+    r"\b(?=[nisdgmacelft])(?:"
     + "|".join(rf"(?P<s{place}>(?:{pattern})\b)" for place, (_, pattern) in enumerate(_STEPS))
     + ")",
 )
