@@ -127,6 +127,7 @@ _NOT_YET_ENDED = Caseless(
 _TO_COME = Caseless(
     r"(?: \w+){0,2}? (?:was|were|is|are) (?:now |also |still )*(?:due|expected|likely|imminent"
     r"|anticipated|awaited|scheduled)\b"
+    r"(?! to be (?:lifted|revoked|withdrawn|removed|discharged|rescinded))"
 )
 # Commissioners come also to councils' finances: the local government ministry's business.
 _OTHER_MINISTRY = Caseless(
@@ -151,14 +152,16 @@ def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]
         return
     ended: list[tuple[int, int, bool]] = []
     for found in ends_of:
-        ended.append((*found.span(), bool(found["ended"])))
         start = found.start("ended") if found["ended"] else found.start()
         before = text[max(0, start - 70) : start]
         if found["ended"]:
             before += text[start : found.end()].rpartition(" ")[0]
         if (found["plain"] or found["ending"]) and not _BY_THE_MINISTRY.search(text):
             continue
-        if not (_OTHER_FIELD.search(before) or _NOT_YET_ENDED.search(before)):
+        if _NOT_YET_ENDED.search(before):
+            continue  # so the step stands
+        ended.append((*found.span(), bool(found["ended"])))
+        if not _OTHER_FIELD.search(before):
             yield EventPhrase(
                 found.end() - 1, found.end(), "intervention_ended", DFE, has_happened=True
             )

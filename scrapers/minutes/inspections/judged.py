@@ -45,7 +45,7 @@ _WHOLE = (
 # "The music service" is another; "the children's service", "found services" are the whole.
 _BEFORE_SERVICES = (
     r"the|our|its|their|these|those|all|council|authority|children|famil(?:y|ies)'?|care|local|and"
-    r"|safeguarding|that|when|whilst|while|where|of|for|in|found|judge[ds]?|judging|rat(?:ed?|es"
+    r"|safeguarding|that|when|whilst|while|where|of|for|in|found|seen|saw|judge[ds]?|judging|rat(?:ed?|es"
     r"|ing)"
     r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as"
     r"|justice|offending|fostering"

@@ -42,13 +42,14 @@ _AT_ITS = Caseless(
 )
 _BESIDE = Caseless(
     r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
-    r"|category|finding|following|back"
+    r"|category|finding|following|followed|back"
     r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
     r"|for (?:the |its |our )?(?:[\w']+ ){0,3}"
     r"(?:services?|department|directorate|council|authority)"
     r"|as|judged|rated|graded|when|inspected|last|was|were|had been"
     r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
-    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*(?:the )?"
+    r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*"
+    r"(?:the |late |early |mid[- ])?"
 )
 
 

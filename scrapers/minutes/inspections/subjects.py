@@ -165,8 +165,9 @@ def _names(council_name: str) -> _Names:
         subjects=re.compile(
             rf"\b(?=[A-Ziv])(?:(?:inspection|visit|JTAI)s?{of_event}"
             r"|(?<!Councillor )(?<!Cllr )(?<!Mrs )(?<!Mr )(?<!Ms )(?<!North )(?<!South )(?<!East )"
-            rf"(?<!West )(?<!and )\b(?P<named>{other})(?:'s?)? (?:(?:City|County|Borough"
-            r"|Metropolitan|District|MBC|Unitary) )*(?:Council\b|Children'?s|inspection|Ofsted"
+            rf"(?<!West )(?<!and )(?<!by )(?<!with )\b(?P<named>{other})(?:'s?)? "
+            r"(?:(?:City|County|Borough|Metropolitan|District|MBC|Unitary) )*"
+            r"(?:Council\b|Children'?s|inspection|Ofsted"
             r"|,? ?(?:which |who )?(?:(?:was|were|is|had|has)\b ?)?(?:been |also |recently )*"
             r"(?:judged|rated|graded|inspected|deemed|found to|received an?"
             r"|an? ['\"]?(?:outstanding|good|inadequate)\b)))"

@@ -728,6 +728,124 @@ def _line(one):
             " the DfE said that it would remain.",
             ["DFE_INTERVENTION improvement_notice - 2022-07-01"],
         ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "Progress since the December inspection was noted.",
+            ["ILACS inspection - 2022-12-01"],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "Services previously judged inadequate in 2018 were found to be good in the ILACS "
+            "inspection of June 2022.",
+            [
+                "ILACS inspection - 2022-06-01 overall good",
+                "ILACS inspection - 2018-01-01 overall inadequate",
+            ],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "Ofsted rated the service inadequate in 2018, and good in 2022.",
+            [
+                "ILACS inspection - 2018-01-01 overall inadequate",
+                "ILACS inspection - 2022-01-01 overall good",
+            ],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "It was a long journey from the inadequate rating in 2018 and the requires improvement "
+            "judgement which followed in June 2020.",
+            [
+                "ILACS inspection - 2018-01-01 overall inadequate",
+                "ILACS inspection - 2020-06-01 overall requires_improvement",
+            ],
+        ),
+        (
+            "Ofsted inspection",
+            "2023-11-14",
+            "The outcome of the inspection carried out from 3 to 14 July 2023 was welcome. The "
+            "company, set up in April 2017, had seen services move from inadequate in 2018 to "
+            "outstanding in a single inspection.",
+            [
+                "ILACS inspection - 2023-07-03 overall outstanding",
+                "ILACS inspection - 2018-01-01 overall inadequate",
+            ],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "The ILACS inspection was between 7 and 18 November 2022, after an off-site week from "
+            "31 October, and the Council was judged to require improvement to be good.",
+            ["ILACS inspection - 2022-11-07 overall requires_improvement"],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "The sixth monitoring visit since the inadequate judgement of late 2018 had been held "
+            "remotely in September 2021.",
+            [
+                "ILACS monitoring_visit 6 2021-09-01",
+                "ILACS inspection - 2018-01-01 overall inadequate",
+            ],
+        ),
+        (
+            "Ofsted focused visit",
+            "2023-11-14",
+            "It was noted that the visit took place on 13 and 14 December 2022.",
+            ["ILACS focused_visit - 2022-12-13"],
+        ),
+        (
+            "Monitoring visit",
+            "2023-11-14",
+            "The Panel heard of Ofsted's monitoring visit. The visit had been undertaken remotely "
+            "on 13 and 14 July 2021 and was the second since the inspection.",
+            ["ILACS monitoring_visit 2 2021-07-13"],
+        ),
+        (
+            "Inspections of children's homes",
+            "2023-11-14",
+            "Larch House had been inspected by Ofsted in May 2023 and received an overall judgement"
+            " of Good. Most homes inspected that year had been Outstanding.",
+            ["SCCIF_CHILDRENS_HOME inspection - 2023-05-01 overall good"],
+        ),
+        (
+            "Service report",
+            "2023-11-14",
+            "The report followed the short inspection in Cambridgeshire in January 2019 and set out"
+            " Wexcombe's own plans.",
+            ["ILACS inspection - 2019-01-01 of Cambridgeshire"],
+        ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "Two primary schools had been inspected. One had moved from Requires Improvement to "
+            "Good. The ILACS inspection had taken place in March. It was confirmed that the "
+            "judgement was Requires Improvement to be Good.",
+            ["ILACS inspection - 2023-03-01 overall requires_improvement"],
+        ),
+        (
+            "Children's services",
+            "2023-11-14",
+            "The statutory direction was expected to be lifted soon. The Department for Education's"
+            " adviser remained in post and attended the Improvement Board.",
+            [
+                "DFE_INTERVENTION statutory_direction - -",
+                "DFE_INTERVENTION adviser_or_commissioner - -",
+            ],
+        ),
+        (
+            "Children's services",
+            "2023-11-14",
+            "The service had been led by Hampshire County Council by direction of the Secretary of "
+            "State, and that direction had since been lifted.",
+            [
+                "DFE_INTERVENTION statutory_direction - -",
+                "DFE_INTERVENTION intervention_ended - -",
+            ],
+        ),
     ],
 )
 def test_a_passage_states_what_its_sentences_say_together(title, held_on, text, expected):
