@@ -187,8 +187,11 @@ def _phrase_of(
         )
     )
     if left is not None and not phrases[left].is_graded_kind:
-        # "A visit after the inadequate judgement of December 2016"
-        taken = taken or _OF_A_JUDGEMENT.search(text, 0, stated.start) is not None
+        # "A visit after the inadequate judgement of December 2016", "inadequate in 2018"
+        near = max(0, stated.start - 60)
+        taken = taken or any(
+            pattern.search(text, near, stated.start) for pattern in (_OF_A_JUDGEMENT, _OF_A_GRADE)
+        )
     if left is not None and not taken:
         asides = [p.end for p in phrases[left + 1 :] if p.end <= stated.start]
         between = text[max([phrases[left].end, *asides]) : stated.start]

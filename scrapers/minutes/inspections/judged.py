@@ -73,9 +73,11 @@ _SCORE_OF = Caseless(
 )
 _SOME_OTHER = Caseless(
     r"\b(?:an?|any|another|others?|each|every|which|neighbouring|nearby|previous|former|similar"
-    r"|two|three|four|five|that|such|one)\s+(?:[\w-]+\s+){0,3}?"
+    r"|two|three|four|five|that(?!\s+the\b)|such|one)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:council|authorit\w+|services?|borough|county|department)\b"
 )
+# "Neighbouring Leeds" is a council with a name, "neighbouring councils" are not.
+_NEIGHBOURING = re.compile(r"\b[Nn]eighbouring (?=[A-Z])")
 _EXPLETIVE = Caseless(r"\bit (?:was|is|had been|has been) (?:\w+ ){1,3}(?:that|to)\b")
 _PLACE = Caseless(
     r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:borough|county|city)\b"
@@ -176,7 +178,7 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
     """
     if _RECEIVED.match(after) or _WHICH_IS.search(clause) or _ILACS_ENTRY.search(clause):
         return True
-    said_of = _last_subject(clause, names)
+    said_of = _NEIGHBOURING.sub("", _last_subject(clause, names))
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False
     got = _GOT.search(said_of)

@@ -13,9 +13,10 @@ from scrapers.minutes.inspections.dates import StatedDate, stated_dates
 from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
+from scrapers.minutes.inspections.focus import STANDING
 from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.prose import plain, sentences
-from scrapers.minutes.inspections.references import STANDING, Reading
+from scrapers.minutes.inspections.references import Reading
 from scrapers.minutes.inspections.regimes import (
     CARE,
     CHILDRENS_SERVICES,
@@ -108,19 +109,23 @@ def _settled(references: Sequence[Reference]) -> list[Reference]:
     "The council is judged inadequate" speaks of the inspection that the item names; where it names
     visits only, of the one these follow; else of none that could be told.
     """
-    own = [one for one in references if one.subject_council is None and one.family in CARE]
-    has_event = any(one.event_type not in (STANDING, "annual_conversation") for one in own)
-    family = CHILDRENS_SERVICES if has_event else "OFSTED_CS_UNSPECIFIED"
+    inspected = {
+        one.subject_council
+        for one in references
+        if one.family in CARE and one.event_type not in (STANDING, "annual_conversation")
+    }
     return [
-        replace(
-            one,
-            event_type="inspection",
-            family=one.family if has_event or one.family not in VAGUE else family,
-        )
+        _of_its_event(one, has_event=one.subject_council in inspected)
         if one.event_type == STANDING
         else one
         for one in references
     ]
+
+
+def _of_its_event(one: Reference, *, has_event: bool) -> Reference:
+    is_told = has_event or one.family not in VAGUE
+    family = one.family if is_told else "OFSTED_CS_UNSPECIFIED"
+    return replace(one, event_type="inspection", family=family)
 
 
 def _mentions(

@@ -12,9 +12,10 @@ from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
+from scrapers.minutes.inspections.focus import STANDING, Focus
 from scrapers.minutes.inspections.grade_tables import GradeTable, TableGrade
 from scrapers.minutes.inspections.inspected import is_of_neighbours
-from scrapers.minutes.inspections.interventions import DFE, intervention_phrases
+from scrapers.minutes.inspections.interventions import intervention_phrases
 from scrapers.minutes.inspections.judgement_bearers import (
     GRADED_APART,
     bearer,
@@ -37,8 +38,6 @@ from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure
 from scrapers.minutes.inspections.topics import Topic, may_be
 from scrapers.minutes.inspections.years import YearContext
 
-STANDING = "standing"  # a rating that stands, with no inspection named beside it
-
 
 @dataclass(slots=True)
 class Reading:
@@ -52,8 +51,7 @@ class Reading:
     is_of_risks: bool  # has risks in its title: what is judged there is what might be
     visits: VisitTalk
     years: YearContext
-    focus: Reference | None = None  # the inspection last spoken of
-    last_kind: str | None = None  # of the event last spoken of
+    focus: Focus = field(default_factory=Focus)
     last_dated: StatedDate | None = None
     place: int = 0
     count: int = 0
@@ -107,7 +105,7 @@ class Reading:
                     borne = (*own[one].judgements, judgement)
                     own[one] = replace(own[one], judgements=borne, is_sure=True)
         for reference in own:
-            self._remember(reference)
+            self.focus.remember(reference)
             yield reference
 
     def _of_table(
@@ -139,10 +137,10 @@ class Reading:
             )
             if has_any(lowered, NEIGHBOUR):
                 found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
-            if self.last_kind in VISITS:
+            if self.focus.last_kind in VISITS:
                 found = [one for one in found if not is_bare_inspection(text, one)]
         found += self.visits.phrases(
-            text, lowered, at=self.count, last_kind=self.last_kind, besides=found
+            text, lowered, at=self.count, last_kind=self.focus.last_kind, besides=found
         )
         if self.is_ours and has_any(lowered, INTERVENTION):
             found += intervention_phrases(text, is_ofsted=self.is_ofsted)
@@ -150,7 +148,7 @@ class Reading:
 
     def _topic(self, field_name: str, sentence: Sentence) -> str:
         """What "the inspection" is of: the last one of the same paragraph, else the item's."""
-        focus = self.focus
+        focus = self.focus.own
         here = (field_name, sentence.paragraph)
         is_focused = focus and (focus.field_name, focus.sentence.paragraph) == here
         topic = focus.family if focus and is_focused else self.topic.at(field_name, sentence.start)
@@ -208,18 +206,19 @@ class Reading:
         """A judgement that no event phrase of its sentence bears."""
         text = sentence.text
         beside = date_beside(text, judgement, dates, phrases)
+        focus = self.focus.of(other)
         family = family_of_standing(
             text,
             judgement,
             is_dated=beside is not None,
             topic=self._topic(field_name, sentence),
-            focus=self.focus.family if self.focus else None,
+            focus=focus.family if focus else None,
             is_ofsted=self.is_ofsted,
             is_ours=self.is_ours,
         )
         if family is None or (judgement.is_previous and beside is None):
             return  # "previously inadequate": when, nobody says
-        if beside is None and self.last_kind in VISITS and not is_lasting(text, judgement):
+        if beside is None and self.focus.last_kind in VISITS and not is_lasting(text, judgement):
             return  # what a visit found is no judgement
         self.place += 1
         yield Reference(
@@ -235,15 +234,3 @@ class Reading:
             subject_council=other,
             judgements=(judgement,),
         )
-
-    def _remember(self, reference: Reference) -> None:
-        if reference.event_type != STANDING and reference.family != DFE:
-            self.last_kind = reference.event_type
-        if reference.event_type not in ("inspection", "revisit") or (
-            reference.is_previous or reference.is_to_come or reference.subject_council
-        ):
-            return
-        focus = self.focus
-        # An older inspection told in passing is not what the text goes on about.
-        if not (focus and focus.dated and reference.dated and reference.dated < focus.dated):
-            self.focus = reference
