@@ -52,7 +52,9 @@ _SUBJECT = re.compile(
 )
 _OWNER = re.compile(
     r"(?:ACTIONS?|Actions?)?(?: \d{1,2})? ?[:-]? ?(?:[Tt]hat )?"
-    r"(?P<name>(?:[Tt]he )?(?:(?:[A-Z][\w'.&-]*|of|for|and|the|officers)[ ,]{1,2}){1,12}?)"
+    r"(?P<name>(?:[Tt]he )?(?:(?:[A-Z][\w'.&-]*|of|for|and|the|officers)[ ,]{1,2}){1,12}?"
+    r"|[Tt]he (?:[a-z]+ ){0,3}?(?:director|manager|officer|head|chair|clerk)s? "
+    r"(?:(?:for|of) (?:[\w']+ ){1,6}?)?)"
     r"(?:to|would|will|shall|should|undertook|agreed to|agreed that)(?! (?:to )?be\b)(?: \w+)"
 )
 _OWNER_AFTER = re.compile(

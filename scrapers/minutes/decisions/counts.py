@@ -33,9 +33,8 @@ _RATIO = re.compile(
 # "Defeated by 7 votes to 4" gives the winners first.
 _LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|fell),? (?:by )?$", re.IGNORECASE)
 # "For: 9", "Against (2)"; without either only before the next count: "For 9; against 2".
-_BEFORE_COUNT = (
-    rf"(?: ?[:-] ?\(?| ?\(| (?={NUMBER}(?:[;.)]|\W*(?:$|against\b|abst|and\b|in favour\b))))"
-)
+_NEXT_COUNT = r"(?:[;.)]|\W*(?:$|(?:votes? )?against\b|abst|and\b|in favour\b))"
+_BEFORE_COUNT = rf"(?: ?[:-] ?\(?| ?\(| (?={NUMBER}{_NEXT_COUNT}))"
 # "For: Councillors Ash and Elm (2)", the names on a line of their own.
 _NAMED = r"(?:^|\n)\W*{side}\b[^\n()]{{0,600}}\((?P<named>\d{{1,3}})\)"
 

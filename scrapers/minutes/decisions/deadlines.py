@@ -18,7 +18,8 @@ _HOW_MANY = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNT)})"
 _DUE = re.compile(
     r"\b(?=[BNIWATFOQE])(?:"
     rf"(?:by|before|no later than)(?: the)? (?P<month_end>end of )?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH})(?: (?P<year>20\d\d))?"
+    r"(?:(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)|(?:(?:Mon|Tues|Wednes|Thurs|Fri)day,? )?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH})(?: (?P<year>20\d\d))?)"
     rf"|(?:in|within|after)(?: the next)? {_HOW_MANY}[ -](?:working )?"
     r"(?P<unit>day|week|month|year)s?(?:' time| time)?"
     rf"|in (?:early |late )?(?P<in_month>{_MONTH})(?! (?:19|20)\d\d)"
@@ -35,7 +36,7 @@ _DUE = re.compile(
 _STEMS = (
     *_MONTHS,
     *("day", "week", "month", "year", "meeting", "as soon as", " basis", "quarterly"),
-    *("annually", "the term", "due course"),
+    *("annually", "the term", "due course", "/20"),
 )
 
 
@@ -53,6 +54,10 @@ def due_in_cell(text: str, held_on: date | None) -> tuple[str, date | None]:
 
 
 def _due_on(found: re.Match[str], held_on: date | None) -> date | None:
+    if found["slashed"]:
+        day, month, year = map(int, found["slashed"].split("/"))
+        is_a_day = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        return date(year, month, day) if is_a_day else None
     if found["month"]:
         month = _MONTHS.index(found["month"].casefold()) + 1
         if found["year"]:

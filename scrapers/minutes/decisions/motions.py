@@ -29,7 +29,8 @@ _MOVED_BY = re.compile(
 )
 _OF_WHOM = (" by ", " from ", "moved:", "proposed:", " of ")
 _MOVES = re.compile(
-    rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember),?(?: \w+){{0,2}}"
+    rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember"
+    r"|[Tt]he (?:Vice[- ]|Deputy )?(?:Chair\w*|Mayor|Leader)),?(?: \w+){0,2}"
     r" (?:moved|proposed)\b"
     r"(?:,? and \b[^.;:]{2,80} seconded\b)?"
     r"(?=,|:| that\b| the (?:motion|recommend|report|adoption|following|proposal|budget)"

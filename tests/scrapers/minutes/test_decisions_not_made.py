@@ -42,6 +42,12 @@ def test_a_proposal_that_was_not_supported_is_lost():
     assert (row.mover, row.seconder) == ("Councillor Ash", "Councillor Elm")
 
 
+def test_what_the_chair_moves_is_moved_though_the_chair_has_no_name():
+    [row] = read("The Chair moved, and Councillor Elm seconded, that fees fall. This was carried.")
+
+    assert (row.text, row.mover, row.seconder) == ("that fees fall.", "The Chair", "Councillor Elm")
+
+
 def test_what_the_body_itself_asked_is_not_addressed_to_it():
     [row] = read("Recommendations:\n\n1. The Panel requested that a list be shared.")
 

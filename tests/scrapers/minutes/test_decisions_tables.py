@@ -39,5 +39,17 @@ def test_the_number_under_which_a_decision_is_filed_is_its_ordinal():
     assert [(row.ordinal, row.kind) for row in rows] == [("1/24", "noted"), ("2/24", "agreement")]
 
 
+def test_an_owner_may_be_written_small_and_a_day_with_its_weekday_or_in_figures():
+    rows = read(
+        "ACTIONS:\n\n1. The director for care to send figures by Friday 7 June 2024.\n"
+        "2. Ms Reed to visit by 08/06/2024."
+    )
+
+    assert [(row.owner, row.due_on) for row in rows] == [
+        ("The director for care", date(2024, 6, 7)),
+        ("Ms Reed", date(2024, 6, 8)),
+    ]
+
+
 def test_a_table_that_follows_up_earlier_actions_decides_nothing():
     assert read("Action\tUpdate\nSend the figures\tDone in May\nVisit the hub\tStill to come") == []

@@ -47,6 +47,10 @@ TOLD |= {
     "to nil": ("RESOLVED by 5 votes to nil that fees fall.", (5, 0, None)),
     "a ratio": ("RESOLVED (8:2:1) that fees fall.", (8, 2, 1)),
     "a ratio in favour": ("The vote was 7-3 in favour.\n\nRESOLVED that fees fall.", (7, 3, None)),
+    "a casting vote, and votes without colons": (
+        "RESOLVED, on the Chair's casting vote, that fees fall.\n\n(Votes for 4, votes against 4)",
+        (4, 4, None),
+    ),
     "no abstentions": (
         "RESOLVED: That fees fall.\n\nVotes for: 8\nVotes against: 2\nAbstentions: None",
         (8, 2, 0),
