@@ -5,7 +5,16 @@ import os
 import pytest
 from filelock import FileLock
 
+from orchestration.home import PROJECT
 from tests.orchestration.homes import TestHome
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--screenshots",
+        action="store_true",
+        help="write pictures of what is seen to docs/images",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,6 +43,12 @@ def demo(tmp_path_factory):
             assert run.returncode == 0, run.stderr
             said.write_text(run.stdout, encoding="utf-8")
     return home
+
+
+@pytest.fixture(scope="session")
+def images(pytestconfig):
+    """Where pictures of what is seen are to be kept; None unless asked for by --screenshots."""
+    return PROJECT / "docs" / "images" if pytestconfig.getoption("--screenshots") else None
 
 
 @pytest.fixture(scope="session")

@@ -1,3 +1,4 @@
+-- A council, a committee and a month stand in one row.
 select
     council_id,
     committee_id,

@@ -40,9 +40,9 @@ def drawn(con: duckdb.DuckDBPyConnection) -> str:
     rooms = [
         Room("Council sites", "ModernGov pages", f"{councils:,} councils", "crawl", "politely"),
         Room("Archive", "WARC, as received", f"{pages:,} pages", "parse, read", "on all cores"),
-        Room("Landing", "Parquet", f"{items:,} agenda items", "load", "one writer"),
+        Room("Landing", "Parquet", f"{items:,} items", "load", "one writer"),
         Room("Raw", "DuckDB", f"{decisions:,} decisions", "build", "dbt, tested"),
-        Room("Marts", "facts with evidence", f"{tables:,} tables", "publish", "by rename"),
+        Room("Marts", "facts, evidence", f"{tables:,} tables", "publish", "by rename"),
         Room("Published", "DuckDB, Parquet"),
     ]
     return jinja2.Template(TEMPLATE.read_text(encoding="utf-8")).render(rooms=rooms)

@@ -97,7 +97,11 @@ def _to_ops(config: Any) -> dict[str, Any]:
     kinds={"python"},
 )
 def archive() -> None:
-    """Every answer of a council's site, as received, in WARC files."""
+    """Every answer of a council's site, as received, in WARC files.
+
+    Each partition is a council, with what its latest crawl cost the site. What failed, and why,
+    says [how each council stands](/assets/council_status).
+    """
     return all_shares(shares().map(share_of_councils).collect())
 
 

@@ -30,7 +30,10 @@ def no_council_collapsed(home: dg.ResourceParam[Home], writer: Writer) -> dg.Ass
 
 @dg.asset_check(asset=["marts", "fct_meetings"], blocking=True)
 def something_was_read(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
-    """Where a council's pages were read, there are meetings or items: empty is an error."""
+    """Where a council's pages were read, there are meetings or items: empty is an error.
+
+    If it fails, parsers and sites disagree everywhere: look at the last change of the code.
+    """
     with connect(home.warehouse, read_only=True) as con:
         read = con.execute("select count(*) from raw.pages where error is null").fetchall()[0][0]
         facts = con.execute(

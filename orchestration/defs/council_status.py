@@ -24,6 +24,7 @@ def council_status(home: dg.ResourceParam[Home]) -> dg.MaterializeResult:
     """What `scrutiny status` prints: per council the last good crawl, what is pending, what failed.
 
     Its newest materialization holds the tables; docs/running.md says what to do about each failure.
+    What each crawl cost the site stands at the partitions of [archive](/assets/archive).
     """
     states = council_states(home)
     failures = [

@@ -10,6 +10,7 @@ from dagster_dbt import DbtCliResource, dbt_assets
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
 from orchestration.dbt import dbt_project
+from orchestration.dbt_tests import Told
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
 from orchestration.sampling import sample
@@ -20,7 +21,7 @@ project = dbt_project(Home.from_environment())
 SAMPLED = {"marts", "history"}
 
 
-@dbt_assets(manifest=project.manifest_path, project=project)
+@dbt_assets(manifest=project.manifest_path, project=project, dagster_dbt_translator=Told())
 def models(
     context: dg.AssetExecutionContext,
     dbt: DbtCliResource,

@@ -20,7 +20,11 @@ class StatisticsConfig(dg.Config):
 def official_statistics(
     config: StatisticsConfig, home: dg.ResourceParam[Home]
 ) -> dg.MaterializeResult[None]:
-    """Ofsted's statistics of inspections and visits, as received; a file twice is kept once."""
+    """Ofsted's statistics of inspections and visits, as received; a file twice is kept once.
+
+    They stand at [gov.uk](https://www.gov.uk/government/statistical-data-sets/childrens-social-care-data-in-england);
+    what they change shows in [the agreement with them](/assets/marts/rpt_official_agreement).
+    """
     source = config.source or home.registry().statistics
     if source is None:
         raise StatisticsError(

@@ -114,3 +114,16 @@ def replace_snapshot(home: Path, *statements: str) -> None:
         for statement in statements:
             con.execute(statement)
     draft.replace(published)
+
+
+@contextmanager
+def replaced_snapshot(home: Path, *statements: str) -> Iterator[None]:
+    """The same for a while: afterwards the first one is published again."""
+    published = home / "published" / "scrutiny.duckdb"
+    first = published.with_name(".scrutiny.duckdb.first")
+    first.write_bytes(published.read_bytes())
+    replace_snapshot(home, *statements)
+    try:
+        yield
+    finally:
+        first.replace(published)

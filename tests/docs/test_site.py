@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from docs.site import flow
 from docs.site.pictures import PICTURES, drawn
 from docs.site.snapshot import Snapshot
 from docs.site.tables import table
@@ -152,6 +153,19 @@ def test_the_first_page_counts_what_the_warehouse_holds_and_leads_everywhere(hom
 
 def test_every_question_has_a_way_to_be_drawn():
     assert sorted(PICTURES) == QUESTIONS
+
+
+def test_the_flow_is_drawn_with_the_figures_of_the_snapshot(home, images):
+    with Snapshot.newest(home / "published").opened() as con:
+        drawing = flow.drawn(con)
+        [(items,)] = con.execute("select count(*) from fct_agenda_items").fetchall()
+    if images:
+        (images / "flow.svg").write_text(drawing, encoding="utf-8")
+
+    said = [text.get_text() for text in BeautifulSoup(drawing, "xml").select("text")]
+    assert said[0] == "Council sites"
+    assert said[-2] == "Published"
+    assert f"{items:,} items" in said
 
 
 def test_a_picture_is_drawn_of_rows_with_gaps():

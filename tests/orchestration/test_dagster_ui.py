@@ -1,6 +1,6 @@
 """Dagster's own pages on a home, in a real browser: what an engineer on call sees.
 
-With SCRUTINY_PICTURES set, what it sees is written to docs/images/.
+With --screenshots, what it sees is written to docs/images/.
 """
 
 import os
@@ -9,7 +9,6 @@ import signal
 import subprocess
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import pytest
 import requests
@@ -21,7 +20,6 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-IMAGES = Path("docs/images")
 READY_SECONDS = 600
 pytestmark = [
     pytest.mark.long,
@@ -83,12 +81,11 @@ def page(ui, tmp_path_factory):
 
 
 @pytest.fixture
-def picture(page):
-    def take(name):
-        if "SCRUTINY_PICTURES" in os.environ:
-            IMAGES.mkdir(parents=True, exist_ok=True)
+def picture(page, images):
+    def take(name, of=page):
+        if images:
             page.wait_for_timeout(2500)
-            page.screenshot(path=IMAGES / f"dagster-{name}.png")
+            of.screenshot(path=images / f"dagster-{name}.png")
 
     return take
 
@@ -137,7 +134,26 @@ def test_a_table_shows_its_rows_and_whose_it_is(ui, page, picture):
     picture("table")
 
 
-@pytest.mark.long
+def test_what_is_published_is_counted_drawn_and_linked(ui, page, picture):
+    address, _ = ui
+    page.goto(f"{address}/assets/published?view=overview")
+
+    page.get_by_text("rows of fct_meetings").first.wait_for()
+    page.get_by_role("link", name="what is missing").first.wait_for()
+    page.get_by_text("Show Markdown").first.click()
+    page.get_by_alt_text("Meetings a year, by the state of their minutes").first.wait_for()
+    picture("plot", of=page.get_by_role("dialog").first)
+
+
+def test_a_test_of_dbt_says_what_it_holds_and_what_to_do(ui, page):
+    address, _ = ui
+    check = "fct_recommendations_keeps_its_promises"
+    page.goto(f"{address}/assets/marts/fct_recommendations?view=checks&checkDetail={check}")
+
+    page.get_by_text("is told once").first.wait_for()
+    page.get_by_text("nothing is published and the last snapshot stands").first.wait_for()
+
+
 def test_a_backfill_from_these_pages_crawls_and_publishes(ui, page, picture):
     address, _ = ui
     runs_before = _runs(address)

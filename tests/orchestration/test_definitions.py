@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -21,7 +22,7 @@ print(json.dumps({
         key.to_user_string(): sorted(p.to_user_string() for p in graph.get(key).parent_keys)
         for key in keys
     },
-    "described": [k.to_user_string() for k in keys if graph.get(k).description],
+    "described": {k.to_user_string(): graph.get(k).description for k in keys},
     "partitions": loaded.resolve_job_def("crawl").partitions_def.get_partition_keys(),
     "groups": sorted({graph.get(k).group_name for k in keys}),
     "owned": [k.to_user_string() for k in keys if graph.get(k).owners == ["team:scrutiny"]],
@@ -31,6 +32,9 @@ print(json.dumps({
     "jobs": sorted(job.name for job in loaded.resolve_all_job_defs()),
     "schedule": [loaded.resolve_schedule_def("nightly").execution_timezone],
     "dbt": str(loaded.resources["dbt"]._cli_version),
+    "said_of_checks": {
+        c.name: graph.get_check_spec(c).description for c in graph.asset_check_keys
+    },
     "checks": sorted(c.name for c in graph.asset_check_keys if c.asset_key.path[0] == "marts"),
 }))
 """
@@ -84,9 +88,19 @@ def test_jobs_and_schedule_are_found(loaded):
 
 
 def test_every_asset_says_what_it_is(loaded):
-    undescribed = set(loaded["parents"]) - set(loaded["described"])
+    assert loaded["described"].keys() == loaded["parents"].keys()
+    assert all(loaded["described"].values())
 
-    assert undescribed == set()
+
+def test_links_in_descriptions_lead_to_assets_that_there_are(loaded):
+    linked = {
+        link
+        for said in loaded["described"].values()
+        for link in re.findall(r"/assets/([\w/]+)", said)
+    }
+
+    assert "council_status" in linked
+    assert linked <= loaded["parents"].keys()
 
 
 def test_assets_stand_in_the_groups_that_the_house_has_rooms(loaded):
@@ -121,6 +135,20 @@ def test_our_own_checks_stand_beside_the_tables_they_look_at(loaded):
 
 def test_dbt_tests_are_checks_beside_our_own(loaded):
     assert {"no_council_collapsed", "fct_meetings_keeps_its_promises"} <= set(loaded["checks"])
+
+
+def test_every_check_says_what_it_holds_and_what_to_do(loaded):
+    said = loaded["said_of_checks"]
+
+    assert [name for name, told in said.items() if not told or "\n\n" not in told] == []
+    assert said["dim_committees_keeps_its_promises"].startswith(
+        "- `committee_id` is told once.\n- `council_id` leads to a row of `dim_councils`."
+    )
+    assert said["assert_register_grades_stand_unchanged"].startswith(
+        "Where the register grades an area, no page may change the grade."
+    )
+    assert "nothing is published" in said["assert_register_grades_stand_unchanged"]
+    assert "holds nothing up" in said["not_null_fct_attendances_attendance"]
 
 
 def test_dbt_is_of_the_version_that_it_is_taken_for(loaded):

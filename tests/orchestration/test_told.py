@@ -1,6 +1,8 @@
 """What people read of a run: receipts, advice, forecasts, rows as Markdown, checks."""
 
+import base64
 import inspect
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orchestration.dbt_tests import told
 from orchestration.forecast import Forecast, duration
+from orchestration.plots import meetings_a_year
 from orchestration.receipts import WHAT_TO_DO, in_one_line, what_to_do
 from orchestration.sampling import cell, markdown_table, sample
 from orchestration.soundness import FACTS, doubled, keys_told_twice, unexplained_gaps
@@ -176,3 +180,44 @@ def test_the_state_of_a_council_says_what_is_pending_what_failed_and_what_to_do(
     assert lines[3] == (
         f"    3 × PageBlockedError: x: status 403 → {what_to_do('PageBlockedError')}"
     )
+
+
+def test_the_meetings_of_a_snapshot_are_drawn(tmp_path):
+    snapshot = tmp_path / "scrutiny.duckdb"
+    with duckdb.connect(str(snapshot)) as con:
+        con.execute("create schema marts")
+        con.execute(
+            "create table marts.fct_meetings as select date '2024-03-05' as held_on, "
+            "'held' as meeting_status, 'published' as minutes_status"
+        )
+
+    picture = re.fullmatch(r"!\[.+\]\(data:image/png;base64,(.+)\)", meetings_a_year(snapshot))
+    assert picture
+    assert base64.b64decode(picture[1]).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("not_null", {"column_name": "held_on"}, "`held_on` is never empty."),
+        (
+            "relationships",
+            {"column_name": "held_on", "to": "ref('dim_dates')"},
+            "`held_on` leads to a row of `dim_dates`.",
+        ),
+        (
+            "accepted_values",
+            {"column_name": "kind", "values": ["action", "noted"]},
+            "`kind` holds no word but `action`, `noted`.",
+        ),
+        (
+            "keeps_its_promises",
+            {"unique_columns": ["grade"], "vocabularies": {"kind": ["noted"]}},
+            "- `grade` is told once.\n- `kind` holds no word but `noted`.",
+        ),
+    ],
+)
+def test_a_test_of_dbt_says_what_it_holds(name, asked, said):
+    test = {"config": {"severity": "warn"}, "test_metadata": {"name": name, "kwargs": asked}}
+
+    assert told(test).startswith(f"{said}\n\nA warning")
