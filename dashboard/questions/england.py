@@ -65,8 +65,10 @@ def reading(snapshot: Snapshot) -> Row:
         """
         select
             (
-                select max(fetched_at) from marts.fct_inspection_outcomes
-                where page_sha256 is null
+                select max(outcomes.fetched_at)
+                from marts.fct_inspection_outcomes as outcomes
+                inner join marts.dim_councils as councils using (council_id)
+                where outcomes.page_sha256 is null and councils.gss_code like 'E%'
             ) as register_read_at,
             (
                 select max(outcomes.started_on)

@@ -141,6 +141,13 @@ def test_each_crawled_council_has_a_receipt_and_is_complete(snapshot: Snapshot, 
     assert england.reading(snapshot)["councils_read"] == len(councils) == 5
 
 
+def test_the_day_of_ofsteds_register_is_not_that_of_the_samples_own(snapshot: Snapshot):
+    """The samples' register is read with their pages, long after Ofsted's."""
+    read = england.reading(snapshot)["register_read_at"]
+
+    assert read < min(row["newest_page_at"] for row in trust.completeness(snapshot))
+
+
 def test_a_snapshot_that_takes_the_place_of_another_answers_the_next_question(tmp_path, demo):
     (tmp_path / "published").mkdir()
     published = tmp_path / "published" / "scrutiny.duckdb"
