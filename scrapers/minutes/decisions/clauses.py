@@ -39,6 +39,8 @@ _BODY_DOES = re.compile(
     r"|Panel|Board|Commission|Chair|Director|Officers?|Managers?|Leader|Government|Minister)"
     r" (?!(?:of|for|and|or|in|on|to|at|by|with|from)\b)[a-z]+(?<!ed)(?<!s)\b"
 )
+# "That children be seen was the main theme" tells of what was asked.
+_IS_A_SUBJECT = re.compile(r"(?<!\bto )\bbe \w+ (?:was|were|is|had|has)\b")
 _BARE_VERB = re.compile(
     r"\b(?:notes?|approves?|agrees?|endorses?|recommends?|receives?|supports?|reports?|provides?"
     r"|brings?|circulates?|considers?|returns?|requests?|asks?|delegates?|authorises?|accepts?"
@@ -70,7 +72,7 @@ def is_to_be(clause: str) -> bool:
 def is_subjunctive(clause: str) -> bool:
     """Whether a clause after "That" is worded as a resolution: "X be noted", "officers report"."""
     head = clause[:600]
-    if _TOLD_SUBJECT.match(head):
+    if _TOLD_SUBJECT.match(head) or _IS_A_SUBJECT.search(head):
         return False
     if _SHALL_BE.search(head):
         return True
@@ -82,7 +84,8 @@ def is_subjunctive(clause: str) -> bool:
 
 def shall_be(clause: str) -> bool:
     """Whether a clause says of something that it be done, and not merely that it should be."""
-    return not _TOLD_SUBJECT.match(clause) and bool(_SHALL_BE.search(clause[:300]))
+    is_telling = _TOLD_SUBJECT.match(clause) or _IS_A_SUBJECT.search(clause[:300])
+    return not is_telling and bool(_SHALL_BE.search(clause[:300]))
 
 
 def passes_on_comments(lead: str) -> bool:

@@ -34,7 +34,7 @@ _NOUN_LABEL = re.compile(
     rf"(?:(?:{_WHOSE} )?(?P<word>{_NOUN}"
     rf"|(?<=[a-z] )(?:recommendations?|resolutions?|decisions?|actions?(?: points?)?)"
     r"|R E C O M M E N D A T I O N S?|R E S O L U T I O N S?|D E C I S I O N S?"
-    r"|CONCLUDED|Concluded)(?:\([sS]\))?"
+    r"|(?:CONCLUDED|Concluded)(?= ?[:-]+ ?(?:[Tt]hat\b|THAT\b|$)))(?:\([sS]\))?"
     rf"(?: (?P<number>\d{{1,3}}(?:/\d{{2,4}})?|[A-H]))?"
     r"(?: (?i:made|taken|agreed|adopted|approved|arising|required|for follow[- ]?up)"
     rf"| (?:to|TO) (?:{BODY}|(?:the )?{_NAME})"
@@ -43,7 +43,7 @@ _NOUN_LABEL = re.compile(
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
 _NONE = re.compile(
-    r"(?:None|Nil|N/A|No actions?|There were none)\b"
+    r"(?:None|Nil|N/A|No actions?|There were none|Pending|To be confirmed|To follow|TBC)\b"
     # "Recommendation 1 - Accepted in part" is an answer to somebody's recommendation.
     r"|(?:(?:partially|partly|not|fully) )?(?:accepted|agreed|rejected|noted)(?: in (?:part|full"
     r"|principle))?\W*$",

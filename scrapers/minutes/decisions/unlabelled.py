@@ -23,6 +23,8 @@ _TO_ACT = re.compile(
     r"to (?:note|approve|agree|endorse|recommend|request|support|delegate|refer|accept|adopt"
     r"|authorise)\b"
 )
+# "APPROVED the plan", "DELEGATED authority to …"; not "APPROVED PREMISES" or "CONFIRMED cases".
+_ACT_ON_SOMETHING = re.compile(r"[A-Z]+ (?:the|an?|that|to|all|both|its|their|authority)\b")
 _ONLY_NOTED = re.compile(
     r"\bbe (?:received and |received, |considered and )?noted\b(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
 )
@@ -111,7 +113,7 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
         return RESOLUTION
     if is_entry and text.startswith("that ") and shall_be(text):
         return kind_of_entry(text)  # "(a) that fees be frozen;"
-    if is_act_in_capitals(text) and not text.isupper():
+    if _ACT_ON_SOMETHING.match(text) and is_act_in_capitals(text):
         return kind_of_act(text)  # "APPROVED the plan."
     found = _THAT.match(text)
     if not found or not is_subjunctive(text[found.start("clause") :]):

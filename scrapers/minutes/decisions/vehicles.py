@@ -122,6 +122,8 @@ def _is_vehicle(text: str, found: re.Match[str], lead: str, committee: str | Non
     subject = SUBJECT_BEFORE.search(lead[-200:]) if lead else None
     if subject and is_another_body(subject["body"], committee):
         return False
+    if text.isupper() and not is_connected:
+        return False  # a heading: "AGREED FEES FOR 2024"
     if word.isupper() and word != "RECOMMENDS":
         return not lead.casefold().endswith((" not ", " be ", " not be "))
     if not lead:

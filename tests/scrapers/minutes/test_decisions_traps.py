@@ -28,6 +28,11 @@ NO_DECISIONS = {
     "a member's decisions since": (
         "Decisions taken by the Cabinet Member since the last meeting:\n\n1. To agree the fees."
     ),
+    "headings in capitals": "APPROVED PREMISES LICENCE\n\nAGREED FEES FOR 2024\n\nAll was said.",
+    "capitals that describe": "CONFIRMED cases have fallen.\n\nENDORSED by Ofsted, it has grown.",
+    "a clause that is a subject": "\u2022 That children be seen was the main theme.",
+    "investigations concluded": "Concluded - no further action was taken by Ofsted.",
+    "a decision still to come": "Decision: To be confirmed.",
     "retold request": "The Panel sat at its meeting on 3 June and requested an update.",
     "an individual": "The Cabinet Member recommended that the plan be approved. He agreed to go.",
     "one member's request": "It was also requested that news be sent, including:\n\n- fees",
