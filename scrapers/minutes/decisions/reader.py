@@ -114,7 +114,7 @@ def _decision(item: AgendaItem, place: int, field: str, finding: Finding) -> Dec
         evidence_end=finding.end,
         ordinal=finding.ordinal,
         depth=finding.depth,
-        is_substantive=is_substantive(finding.text, finding.kind),
+        is_substantive=is_substantive(finding.text, finding.kind, lead_in=finding.lead_in),
         is_inline=finding.is_inline,
         addressee=addressee_of(
             finding.text, lead[-300:], is_recommendation=finding.kind == RECOMMENDATION

@@ -37,6 +37,11 @@ _PROCEDURAL_STEMS = (
     *("press", "standing order", "procedure rule", "rules of debate", "apologies"),
     *("of interest", "motion", "adjourn", "meeting be", "meeting was", "exclu", "be taken"),
 )
+# "That the following be noted:" above a list.
+_LEADS_TO_NOTING = re.compile(
+    r"\bbe (?:received and )?noted ?:[ -]*$|\bnotes?(?: that| the following)? ?:[ -]*$",
+    re.IGNORECASE,
+)
 _STEMS_OF_TASKS = ("receive", "ask", "request", "call", "commended")
 _STEMS_OF_FORM = (
     *("minutes", "thank", "gratitude", "appreciation", "condolences", "appoint", "elect"),
@@ -95,8 +100,10 @@ _TO_COME = re.compile(
 _WELSH_NOTING = re.compile(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$", re.IGNORECASE)
 
 
-def is_substantive(text: str, kind: str) -> bool:
+def is_substantive(text: str, kind: str, *, lead_in: str = "") -> bool:
     """False where the text does nothing but note, thank, or see to the meeting's own running."""
+    if _LEADS_TO_NOTING.search(lead_in[-80:]):
+        return False
     head = text[:2000]
     if has_any(head, ("agree", "resolve", "considered and noted")):
         head = _AGREES_TO.sub("", head)

@@ -216,6 +216,15 @@ def test_what_is_asked_for_or_passed_on_is_a_task(text, is_substantive):
     assert row.is_substantive is is_substantive
 
 
+def test_entries_of_what_is_noted_are_no_tasks_and_those_of_what_is_approved_are():
+    rows = read(
+        "RESOLVED:\n\nThat the following be noted:\n\n1. The outcome of the talks.\n\n"
+        "That the following be approved:\n\n2. A rise in fees."
+    )
+
+    assert [row.is_substantive for row in rows] == [False, True]
+
+
 def test_a_vote_in_brackets_that_lost_a_recommendation_is_heard():
     rows = read(
         "RECOMMENDATION 1: That the cap go. (Vote: 4 for, 7 against \u2013 LOST)\n\n"
