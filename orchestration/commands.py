@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from orchestration import screen
+from orchestration.holding import HeldBackError
 from orchestration.home import PROJECT, Home
 from orchestration.patience import GRACE_SECONDS
+from orchestration.receipts import what_to_do
 from orchestration.runs import Exit, Outcome, Runner
 from scrapers.councils import Council
 from scrapers.predictions import predict
@@ -165,8 +167,7 @@ def _crawl_and_build(home: Home, councils: list[Council], **config: Any) -> Outc
 
 
 def _build(runner: Runner, *, again: list[str] | None = None) -> Exit:
-    problems = runner.build(again=again)
-    outcome = Outcome(published=not problems, problems=problems)
+    outcome = runner.build(again=again)
     _say_what_came_of(outcome, runner.home)
     return outcome.exit
 
@@ -174,6 +175,8 @@ def _build(runner: Runner, *, again: list[str] | None = None) -> Exit:
 def _say_what_came_of(outcome: Outcome, home: Home) -> None:
     if outcome.is_cut_short:
         screen.complain("not everything was asked for; the same command goes on from here")
+    for held in outcome.held:
+        screen.complain(f"{held.council}: {held} → {what_to_do(HeldBackError.__name__)}")
     if outcome.published:
         print(f"published {home.published / 'scrutiny.duckdb'}")
         return

@@ -52,6 +52,7 @@ class Crawler:
     def crawl(self, councils: list[Council]) -> Iterator[Crawl]:
         """Crawl them all; yield each council's receipt as it ends, whichever way it ends."""
         self.walks = {council.slug: Walk() for council in councils}
+        self.gates.know(council.base_url for council in councils)
         with ThreadPoolExecutor(min(len(councils), MOST_AT_ONCE) or 1) as threads:
             running = {threads.submit(self._crawl_one, council): council for council in councils}
             try:
@@ -85,7 +86,8 @@ class Crawler:
     def _crawl_held(self, council: Council, started_at: datetime) -> Crawl:
         walk = self.walks[council.slug]
         walk.began = time.monotonic()
-        history = History.of(self.home.archive, council.slug)
+        held = self.home.holding.run_ids(council.slug)
+        history = History.of(self.home.archive, council.slug, held=held)
         with self.home.archive.writing(council.slug, self.run_id) as writer:
             site = Site(
                 council=council,
@@ -95,7 +97,7 @@ class Crawler:
                 gates=self.gates,
                 stop=walk.halt,
                 on_request=lambda: self._answered(council),
-                before_request=self.budget.take,
+                before_request=lambda: self._before_request(walk),
                 on_progress=lambda share: self.progress.on_progress(council.slug, share),
                 resumes=self.plan.resumes,
                 holds=self.plan.holds,
@@ -110,6 +112,10 @@ class Crawler:
             crawl = _receipt(council, self, started_at, site, error)
             writer.close(crawl, site.failures)
         return crawl
+
+    def _before_request(self, walk: Walk) -> None:
+        walk.take()
+        self.budget.take()
 
     def _answered(self, council: Council) -> None:
         self.walks[council.slug].answers += 1

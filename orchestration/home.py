@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from orchestration.holding import Holding
 from orchestration.landing import Landing
 from orchestration.register import StatisticsShelf
 from scrapers.archive import Archive
@@ -43,6 +44,10 @@ class Home:
     @property
     def landing(self) -> Landing:
         return Landing(self.root / "landing")
+
+    @property
+    def holding(self) -> Holding:
+        return Holding(self.root / "held")
 
     @property
     def statistics(self) -> StatisticsShelf:

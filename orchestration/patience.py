@@ -15,6 +15,9 @@ GRACE_SECONDS = 60.0
 SLOW_SHARE = 1 / 6
 # A night is over by the morning; a first crawl of a large council goes on the night after.
 NIGHT_SECONDS = 6 * 3600.0
+# No council has so many pages to be had in one run: a site that goes on for ever is left, and gone
+# on with the next time.
+MOST_REQUESTS = 20_000
 # With fewer councils nobody can say who is slow and who merely has more pages.
 LEAST_COUNCILS = 3
 STRAGGLERS_SHARE = 0.1
@@ -43,6 +46,12 @@ class Walk:
     why: str | None = None  # it was halted
     began: float | None = None
     answers: int = 0
+    asked: int = 0
+
+    def take(self) -> None:
+        if self.asked >= MOST_REQUESTS:
+            raise CrawlStoppedError(f"{MOST_REQUESTS:,} requests are enough for one run")
+        self.asked += 1
 
     def stop(self, why: str | None = None) -> None:
         self.why = self.why or why

@@ -16,9 +16,10 @@ from typing import Any
 
 import duckdb
 
+from orchestration.holding import LARGEST_LOSS
+
 SCHEMAS = ["marts", "history"]  # what holds, and what pages said before
 SNAPSHOTS_KEPT = 3
-LARGEST_LOSS = 0.2  # of a council's items, from one snapshot to the next
 # The oldest file format that holds all we store, for the sake of BI tools' older drivers.
 STORAGE_VERSION = "v1.2.0"
 LICENCES = [
@@ -68,9 +69,10 @@ def publish(
 
 
 def collapsed(warehouse: Path, published: Path) -> dict[str, tuple[int, int]]:
-    """Councils of the registry that would lose too many items: how many they had, and would have.
+    """Councils of the registry that would lose too many items of pages that have not changed: how
+    many those had, and would have.
 
-    A site that answers with less than it did has changed, or hides something: so has our reading.
+    Then our own reading has changed. What a changed page takes away is weighed by `holding`.
     """
     snapshot = published / "scrutiny.duckdb"
     if not snapshot.exists():
@@ -83,18 +85,26 @@ def collapsed(warehouse: Path, published: Path) -> dict[str, tuple[int, int]]:
 
 
 _COLLAPSED = """
-with before as (
-    select council_id, count(*) as items from snapshot.marts.fct_agenda_items group by all
+with changed as (
+    select council as council_id, page_key, max(fetched_at) as fetched_at from warehouse.raw.pages
+    where error is null
+    group by all
 ),
-after as (
-    select council_id, count(*) as items from warehouse.marts.fct_agenda_items group by all
+before as (
+    select items.council_id, items.agenda_item_id from snapshot.marts.fct_agenda_items as items
+    left join changed using (council_id, page_key)
+    where
+        items.council_id in (select council from warehouse.raw.councils)
+        and coalesce(changed.fetched_at <= items.fetched_at, true)
 )
-select before.council_id, before.items, coalesce(after.items, 0)
+select
+    before.council_id,
+    count(*) as items_before,
+    count(after.agenda_item_id) as items_after
 from before
-left join after using (council_id)
-where
-    before.council_id in (select council from warehouse.raw.councils)
-    and coalesce(after.items, 0) < before.items * (1 - ?)
+left join warehouse.marts.fct_agenda_items as after using (agenda_item_id)
+group by 1
+having count(after.agenda_item_id) < count(*) * (1 - ?)
 order by 1
 """
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from orchestration.holding import HeldBackError
 from orchestration.home import HomeBusyError
 from scrapers import errors
 from scrapers.ledger import Crawl
@@ -21,6 +22,7 @@ WHAT_TO_DO = {
     errors.ArchiveError: "the archive is damaged: restore the file it names",
     errors.CrawlStoppedError: "nothing: the same command goes on from there",
     errors.ScrapeError: "see docs/running.md",
+    HeldBackError: "look at its newest pages; docs/running.md says how to take the loss as right",
     HomeBusyError: "nothing: the run that holds it brings its pages",
 }
 _BY_NAME = {error.__name__: advice for error, advice in WHAT_TO_DO.items()}

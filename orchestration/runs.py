@@ -16,6 +16,7 @@ import dagster as dg
 
 from orchestration import spread
 from orchestration.crawling import Progress
+from orchestration.holding import Held
 from orchestration.home import PROJECT, Home, HomeBusyError, new_run_id
 from orchestration.orphans import TAG, close_orphans, process_of_its_own
 from orchestration.problems import problems, raise_what_is_no_failure
@@ -42,6 +43,7 @@ class Outcome:
     published: bool = False
     crawls: list[Crawl] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)  # of the build, where nothing was published
+    held: list[Held] = field(default_factory=list)  # what of it waits, and is not published
 
     @property
     def is_busy(self) -> bool:
@@ -60,7 +62,7 @@ class Outcome:
         if not self.published:
             return Exit.NOTHING_PUBLISHED
         has_trouble = any(crawl.outcome != "complete" for crawl in self.crawls)
-        return Exit.SOME_FAILED if has_trouble else Exit.ALL_WELL
+        return Exit.SOME_FAILED if has_trouble or self.held else Exit.ALL_WELL
 
 
 class Runner:
@@ -87,16 +89,15 @@ class Runner:
         settings = {"councils": slugs, "run_id": new_run_id(), **config}
         crawls = self._crawl(settings, progress)
         outcome = Outcome(crawls=crawls)
-        if outcome.is_busy:
-            return outcome
-        problems = self.build()
-        return replace(outcome, published=not problems, problems=problems)
+        return outcome if outcome.is_busy else replace(self.build(), crawls=crawls)
 
-    def build(self, *, again: list[str] | None = None) -> list[str]:
-        """Land, load, build, check and publish; return what kept it from being published."""
+    def build(self, *, again: list[str] | None = None) -> Outcome:
+        """Land, load, build, check and publish."""
         config = {"config": {"again": again or []}}
         result = self._run("build", {"landing": config, "raw": config}, {"command": "build"})
-        return [] if result.success else list(dict.fromkeys(problems(result.all_events)))
+        if not result.success:
+            return Outcome(problems=list(dict.fromkeys(problems(result.all_events))))
+        return Outcome(published=True, held=self.home.holding.all())
 
     def _crawl(self, settings: dict[str, Any], progress: Progress) -> list[Crawl]:
         from orchestration.executors import executor_name

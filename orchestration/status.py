@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from orchestration.holding import HeldBackError
 from orchestration.home import Home
 from orchestration.receipts import what_to_do
 from orchestration.warehouse import connect
@@ -100,8 +101,18 @@ def _state(home: Home, slug: str) -> dict[str, Any]:
         "bytes_received": last.bytes_received if last else 0,
         "least_gap_seconds": last.least_gap_seconds if last else None,
         "robots": last.robots if last else None,
-        "failures": _failures(last, ended[-1].failures if ended else []),
+        "failures": [
+            *_held(home, slug),
+            *_failures(last, ended[-1].failures if ended else []),
+        ],
     }
+
+
+def _held(home: Home, slug: str) -> list[dict[str, Any]]:
+    """What was had and is not believed as yet."""
+    held = home.holding.of(slug)
+    name = HeldBackError.__name__
+    return [{"error": name, "count": len(held.run_ids), "example": str(held)}] if held else []
 
 
 def _with_pending(published: dict[str, Any]) -> dict[str, Any]:

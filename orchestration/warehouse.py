@@ -1,6 +1,6 @@
-"""The warehouse file: how to open it, what schema `raw` holds, and the only Python to write there.
+"""The warehouse file: how to open it, what schema `raw` holds, and what of it stands whole.
 
-Batches come from `landing` as Parquet. What the rows mean is dbt's business, not this module's.
+Batches of pages are taken in by `loading`. What the rows mean is dbt's business, not Python's.
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 
 import duckdb
 
-from orchestration.landing import PROVENANCE, Batch
+from orchestration.landing import PROVENANCE
 from scrapers.councils import Council
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
 from scrapers.ofsted import OfficialOutcome
@@ -151,45 +151,6 @@ def replace_official_outcomes(
         _replace(con, "raw.official_outcomes", rows)
 
 
-def load_batch(con: duckdb.DuckDBPyConnection, batch: Batch, *, loaded_at: datetime) -> int:
-    """Take one landed batch into `raw`, in one transaction; return how many new page versions.
-
-    A batch that was loaded before changes nothing. A page that says what its latest version said
-    is no new version. An error row stands only as long as the page's latest answer is an error.
-    """
-    key = [batch.run_id, batch.council]
-    if con.execute("select 1 from raw.batches where run_id = ? and council = ?", key).fetchone():
-        return 0
-    with transaction(con):
-        con.execute(
-            "create or replace temp table new_pages as " + _NEW_PAGES, [str(batch.path("pages"))]
-        )
-        con.execute(_FORGET_SETTLED_ERRORS, [str(batch.path("pages"))])
-        con.execute("insert into raw.pages by name select * from new_pages")
-        for table in batch.tables():
-            source = str(batch.path(table))
-            if table in TABLES:
-                con.execute(
-                    f"insert into raw.{table} by name select r.* from read_parquet(?) as r "
-                    "semi join new_pages as n using (council, page_key, fetched_at)",
-                    [source],
-                )
-            elif table != "pages":
-                con.execute(
-                    f"insert into raw.{table} by name select * from read_parquet(?)", [source]
-                )
-        con.execute("insert into raw.batches values (?, ?, ?)", [*key, loaded_at])
-        (count,) = con.execute("select count(*) from new_pages where error is null").fetchall()[0]
-    return count
-
-
-def forget_council(con: duckdb.DuckDBPyConnection, council: str) -> None:
-    """Drop all that `raw` holds of a council, so that a replay can load it afresh."""
-    with transaction(con):
-        for table in (*TABLES, "pages", "crawls", "crawl_failures", "batches"):
-            con.execute(f"delete from raw.{table} where council = ?", [council])
-
-
 def count_rows(con: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> dict[str, int]:
     """How many rows each table of `raw` holds."""
     return {
@@ -206,38 +167,6 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Generator[None]:
         con.rollback()
         raise
     con.commit()
-
-
-_NEW_PAGES = """
-with landed as (
-    select *, true as is_new from read_parquet(?)
-),
-known as (
-    select *, false as is_new from raw.pages
-    where (council, page_key) in (select (council, page_key) from landed)
-),
-compared as (
-    select
-        *,
-        lag(content_sha256) over (
-            partition by council, page_key, error is null order by fetched_at, is_new
-        ) as content_before
-    from (select * from known union all by name select * from landed)
-)
-select * exclude (is_new, content_before) from compared
-where is_new and content_sha256 is distinct from content_before
-"""
-
-_FORGET_SETTLED_ERRORS = """
-delete from raw.pages
-where error is not null
-    and exists (
-        select 1 from read_parquet(?) as landed
-        where landed.council = pages.council
-            and landed.page_key = pages.page_key
-            and landed.fetched_at > pages.fetched_at
-    )
-"""
 
 
 def _replace(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:

@@ -32,6 +32,7 @@ from scrapers.wire import NETWORK_ERRORS, Wire
 
 AGENT = "ScrutinyBot"
 ATTEMPTS = 4
+LONGEST_ROBOTS = 512_000  # RFC 9309 asks for 500 KiB at least
 LONGEST_WAIT_SECONDS = 120.0  # a site that asks for more is left alone until the next run
 MOST_REDIRECTS = 5
 PASSING_STATUSES = {429, 500, 502, 503, 504}
@@ -81,6 +82,7 @@ class Client:
         before_request: Callable[[], None] = lambda: None,
     ) -> None:
         self.origin = origin_of(base_url)
+        self._base_url = base_url
         self.delay_seconds = delay_seconds
         self.timeout_seconds = timeout_seconds
         self.attempts = attempts
@@ -91,7 +93,7 @@ class Client:
         self._sleep = sleep
         self._before_request = before_request
         if robots_text is not None:
-            self.gate.robots.setdefault(self.origin, Protego.parse(robots_text))
+            self.gate.robots.setdefault(self.origin, _rules(robots_text))
         self._wire = Wire(user_agent=user_agent(), timeout_seconds=timeout_seconds)
 
     def fetch(self, url: str, *, attempts: int | None = None) -> Response:
@@ -106,6 +108,8 @@ class Client:
             target = urljoin(url, target)
             if not is_on(self.origin, target):
                 raise OffSiteRedirectError(f"{url} moved to another host: {target}")
+            if self.gate.is_of_another(self._base_url, target):
+                raise OffSiteRedirectError(f"{url} moved to another council: {target}")
             if "mgerror.aspx" in target.lower():
                 raise SiteFailedError(f"{url} was sent to the site's error page: {target}")
             url = target
@@ -139,7 +143,7 @@ class Client:
             url = target
             response = self._try_often(url)
         if response.status == 200:
-            return Protego.parse(response.body.decode("utf-8", errors="replace").lstrip("\ufeff"))
+            return _rules(response.body.decode("utf-8", errors="replace"))
         self.gate.without_robots.add(self.origin)
         return Protego.parse("")
 
@@ -195,6 +199,10 @@ class Client:
             self.gate.least_gap = min(gap, self.gate.least_gap or gap)
         self.gate.last_sent = now
         self.receipt.requests += 1
+
+
+def _rules(robots_text: str) -> Protego:
+    return Protego.parse(robots_text.lstrip("\ufeff")[:LONGEST_ROBOTS])
 
 
 def _checked(response: Response) -> Response:

@@ -3,9 +3,11 @@
 What a host's robots.txt says is kept here too, so that councils on one host ask for it once.
 """
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from threading import Lock
+from urllib.parse import urlsplit
 
 from protego import Protego
 
@@ -24,6 +26,7 @@ class HostGate:
     delay_seconds: float = 0.0  # what the slowest of those who ask here keeps to
     robots: dict[str, Protego] = field(default_factory=dict)  # by origin
     without_robots: set[str] = field(default_factory=set)  # origins that have no robots.txt
+    bases: set[str] = field(default_factory=set)  # of all councils that are known to lie here
 
     def queue(self) -> AbstractContextManager[object]:
         """Holds everybody else up while one asks.
@@ -31,6 +34,16 @@ class HostGate:
         A gap of nothing is allowed on our own machine alone, whose many sites need no one queue.
         """
         return self.lock if self.delay_seconds else nullcontext()
+
+    def is_of_another(self, base_url: str, url: str) -> bool:
+        """Whether an address lies below the base of another council on the host."""
+        path = _folder(url)
+        below = [base for base in {base_url, *self.bases} if path.startswith(_folder(base))]
+        return bool(below) and _folder(max(below, key=len)) != _folder(base_url)
+
+
+def _folder(url: str) -> str:
+    return f"{urlsplit(url).path.rstrip('/').lower()}/"
 
 
 @dataclass(slots=True)
@@ -44,3 +57,8 @@ class HostGates:
         """The gate of the host that an address names, whether by http or https."""
         with self.lock:
             return self.gates.setdefault(host_of(url), HostGate())
+
+    def know(self, base_urls: Iterable[str]) -> None:
+        """Remember where councils lie, so that none is taken for its neighbour."""
+        for base_url in base_urls:
+            self.of(base_url).bases.add(base_url)

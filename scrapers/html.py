@@ -24,6 +24,10 @@ _ABOUT = re.compile(r"\bid\s*=\s*[\"']?\s*modgov\b", re.IGNORECASE)
 _PROLOG = re.compile(r"^\ufeff?\s*(?:<\?xml[^>]*\?>)?")
 # The longest real pages have 2 million signs and 30,000 tags. At these limits a tree takes 250 MB.
 LONGEST_PAGE, MOST_TAGS = 8_000_000, 400_000
+# Python knows codecs by other names that are no encodings of pages, and take for ever on some.
+_ENCODING = re.compile(
+    r"(?:utf|iso|latin|windows|cp|koi8|mac|us|big5|gb|euc|shift|ascii)[\w.:-]*", re.IGNORECASE
+)
 # Pages that declare these are UTF-8 or cp1252 in truth.
 _LATIN = {"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"}
 
@@ -81,11 +85,11 @@ def decode(body: bytes, content_type: str | None) -> str:
             return markup.decode()
     declared = EncodingDetector.find_declared_encoding(markup, is_html=True)
     for encoding in (by_mark, stated and stated[1], declared, "utf-8"):
-        if encoding is None or encoding.lower() in _LATIN:
+        if encoding is None or not _ENCODING.fullmatch(encoding) or encoding.lower() in _LATIN:
             continue
         try:
             return markup.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     # Five bytes mean nothing in cp1252; they must not cost the page.
     return markup.decode("cp1252", errors="replace")

@@ -4,9 +4,10 @@ Robots, gaps, retries and redirects are the matter of `client`; what an answer m
 """
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
 from socket import SHUT_RDWR
 from threading import BoundedSemaphore, Timer
 from typing import Any
@@ -22,6 +23,8 @@ from scrapers.response import LARGEST_PAGE_BYTES, Response
 # What `requests` leaves to urllib3 comes up as urllib3's own errors while a body is read.
 NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError)
 CHUNK_BYTES = 65_536
+# Far more than any site needs to know a visitor by; a jar of them goes out with every request.
+MOST_COOKIES, LONGEST_COOKIE = 30, 4096
 # Many hosts are asked at once. Of their answers that are longer than pages are, so many are held
 # in memory at a time; the others wait with the rest of theirs.
 LONG_ANSWER_BYTES, MOST_LONG_ANSWERS = 2_000_000, 4
@@ -35,6 +38,7 @@ class Wire:
         self.timeout_seconds = timeout_seconds
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+        self._session.cookies.set_policy(_FewCookies(self._session.cookies))
         self._adapter = _WatchedAdapter()
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, self._adapter)
@@ -54,7 +58,7 @@ class Wire:
                 url, stream=True, allow_redirects=False, timeout=self.timeout_seconds
             ) as answer:
                 raw = bytearray()
-                for chunk in answer.raw.stream(CHUNK_BYTES, decode_content=False):
+                for chunk in _chunks(answer):
                     raw += chunk
                     if len(raw) > LONG_ANSWER_BYTES and not is_long:
                         is_long = _LONG_ANSWERS.acquire(timeout=self.timeout_seconds)
@@ -76,6 +80,14 @@ class Wire:
                 _LONG_ANSWERS.release()
 
 
+def _chunks(answer: requests.Response) -> Iterator[bytes]:
+    try:
+        yield from answer.raw.stream(CHUNK_BYTES, decode_content=False)
+    except ValueError as error:
+        # Of a length that is none, such as -5.
+        raise requests.ConnectionError(str(error)) from error
+
+
 def _response(url: str, answer: requests.Response, raw: bytes) -> Response:
     return Response(
         url=url,
@@ -86,6 +98,19 @@ def _response(url: str, answer: requests.Response, raw: bytes) -> Response:
         fetched_at=datetime.now(UTC),
         request_headers=tuple((k, str(v)) for k, v in answer.request.headers.items()),
     )
+
+
+class _FewCookies(DefaultCookiePolicy):
+    """Takes what a session needs, not what would fill our memory and every later request."""
+
+    def __init__(self, jar: CookieJar) -> None:
+        super().__init__()
+        self._jar = jar
+
+    def set_ok(self, cookie: Cookie, request: Any) -> bool:
+        is_small = len(cookie.name) + len(cookie.value or "") <= LONGEST_COOKIE
+        has_room = len(self._jar) < MOST_COOKIES or cookie.name in self._jar
+        return is_small and has_room and super().set_ok(cookie, request)
 
 
 class _WatchedAdapter(HTTPAdapter):

@@ -12,6 +12,7 @@ from orchestration import warehouse
 from orchestration.defs.landing import AgainConfig
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
+from orchestration.loading import forget_council
 from scrapers import records
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
 
@@ -55,9 +56,8 @@ def raw(
         warehouse.replace_registry(con, registry.councils.values(), register)
         warehouse.replace_official_outcomes(con, official)
         for council in config.again:
-            warehouse.forget_council(con, council)
-        for batch in home.landing.batches():
-            warehouse.load_batch(con, batch, loaded_at=datetime.now(UTC))
+            forget_council(con, council)
+        home.holding.load(con, home.archive, home.landing.batches(), loaded_at=datetime.now(UTC))
         counts = warehouse.count_rows(con, TABLES)
     for table in TABLES:
         yield dg.MaterializeResult(

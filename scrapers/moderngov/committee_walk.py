@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from scrapers.archive import Entry
-from scrapers.errors import CrawlStoppedError, ScrapeError
+from scrapers.errors import CrawlStoppedError, PageChangedError, ScrapeError
 from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.meeting_list import earlier_url, later_url, years_offered
 from scrapers.moderngov.plan import Plan
@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 # A site that does not list all years at once is asked to do so again only after this long.
 ALL_YEARS_RETRY = timedelta(days=180)
 ALL_YEARS = "/year/-1"
+# Fifteen meetings a page, or four: no committee has met more often. A list that goes on leads
+# nowhere, or round and round.
+MOST_PAGES = 500
 # Councils plan their meetings for a year or two.
 FURTHEST_AHEAD = timedelta(days=1000)
 
@@ -62,6 +65,7 @@ class _ListWalk:
     plan: Plan
     committee_id: int
     seen: set[int] = field(default_factory=set)
+    pages: int = 0
 
     def meetings(self) -> Iterator[ListedMeeting]:
         first, page = self._first_page()
@@ -194,6 +198,11 @@ class _ListWalk:
 
     def _fresh(self, address: PageAddress) -> list[ListedMeeting]:
         """The meetings of a page that no page before it had."""
+        self.pages += 1
+        if self.pages > MOST_PAGES:
+            error = PageChangedError(f"the list of a committee has more than {MOST_PAGES} pages")
+            self.site.note(address, error)
+            return []
         page = only(ListedMeeting, self.site.had(address))
         fresh = [listed for listed in page if listed.meeting_id not in self.seen]
         self.seen.update(listed.meeting_id for listed in fresh)

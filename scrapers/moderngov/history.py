@@ -33,9 +33,10 @@ class History:
     unwell: frozenset[str] = frozenset()  # runs in which much failed
     failed: frozenset[tuple[str, str | None]] = frozenset()  # run and page key of useless answers
     unfinished: frozenset[int] = frozenset()  # committees whose lists were not read to their end
+    held: frozenset[str] = frozenset()  # runs whose pages nobody believes as yet
 
     @classmethod
-    def of(cls, archive: Archive, council: str) -> "History":
+    def of(cls, archive: Archive, council: str, *, held: frozenset[str] = frozenset()) -> "History":
         answers: dict[str, list[Entry]] = defaultdict(list)
         cut_off, unwell, failed, unfinished = set(), set(), set(), set()
         resumable: set[str] = set()
@@ -69,6 +70,7 @@ class History:
             unwell=frozenset(unwell),
             failed=frozenset(failed),
             unfinished=frozenset(unfinished),
+            held=held,
         )
 
     def last(self, key: str) -> Entry | None:
@@ -79,7 +81,11 @@ class History:
         return next((e for e in reversed(self.answers.get(key, [])) if self._is_good(e)), None)
 
     def is_doubtful(self, entry: Entry) -> bool:
-        """Whether a page was only ever had by runs in which much else failed."""
+        """Whether a page was only ever had by runs in which much else failed, or came last in one
+        that is held back.
+        """
+        if entry.run_id in self.held and len(self.held) < MOST_DOUBTS:
+            return True
         good = [e for e in self.answers.get(entry.page_key or "", []) if self._is_good(e)]
         return len(good) < MOST_DOUBTS and all(e.run_id in self.unwell for e in good)
 

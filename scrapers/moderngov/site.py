@@ -12,7 +12,13 @@ from scrapers import html
 from scrapers.archive import Archive, ArchiveWriter
 from scrapers.client import Client
 from scrapers.councils import Council
-from scrapers.errors import CrawlStoppedError, HostUnreachableError, PageBlockedError, ScrapeError
+from scrapers.errors import (
+    CrawlStoppedError,
+    HostUnreachableError,
+    PageBlockedError,
+    ScrapeError,
+    SiteFailedError,
+)
 from scrapers.gates import HostGates
 from scrapers.ledger import CrawlFailure
 from scrapers.moderngov.addresses import PageAddress
@@ -80,8 +86,8 @@ class Site:
             if address.key not in self._asked and not self._goes_on_from(address, listing):
                 self._fetch(url, address, listing, attempts)
             found = self.archived(address, url=url)
-        except (HostUnreachableError, PageBlockedError):
-            self._refusals += 1
+        except ScrapeError as error:
+            self._refusals = self._refusals + 1 if _is_refusal(error) else 0
             raise
         self._refusals = 0
         return found
@@ -202,6 +208,12 @@ class Site:
         if entry.status == 200:
             return html.decode(self.archive.read(entry), entry.content_type)
         return "" if entry.status in {400, 401, 403, 404, 410} else None
+
+
+def _is_refusal(error: ScrapeError) -> bool:
+    """Whether the host itself says no, or nothing, and would to any other page."""
+    is_busy = isinstance(error, SiteFailedError) and error.is_passing
+    return is_busy or isinstance(error, HostUnreachableError | PageBlockedError)
 
 
 def only(kind: type[AnyRecord], records: list[Record]) -> list[AnyRecord]:

@@ -18,7 +18,8 @@ import pytest
 
 from orchestration.landing import Batch
 from orchestration.landing import columns as arrow_columns
-from orchestration.warehouse import connect, connect_lake, create_raw_tables, load_batch
+from orchestration.loading import load_batch
+from orchestration.warehouse import connect, connect_lake, create_raw_tables
 from scrapers.ledger import PageReading
 from tests.dbt_project import clusters
 from tests.dbt_project.conftest import build

@@ -10,7 +10,8 @@ from orchestration.changes import as_csv
 from orchestration.commands import ui
 from orchestration.home import Home
 from orchestration.landing import Landing
-from orchestration.warehouse import connect, create_raw_tables, load_batch
+from orchestration.loading import load_batch
+from orchestration.warehouse import connect, create_raw_tables
 from scrapers.archive import Archive
 from scrapers.errors import PageChangedError, ScrapeError
 from scrapers.moderngov.pages import parse_page

@@ -6,7 +6,8 @@ import pytest
 
 from orchestration import warehouse
 from orchestration.landing import Landing
-from orchestration.warehouse import connect, create_raw_tables, forget_council, load_batch
+from orchestration.loading import forget_council, load_batch
+from orchestration.warehouse import connect, create_raw_tables
 from scrapers.archive import Archive
 from scrapers.ledger import Crawl
 from scrapers.response import Response
