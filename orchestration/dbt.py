@@ -1,5 +1,6 @@
 """Where the dbt project is, and its manifest: made per home, and only when the project changed."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -24,7 +25,9 @@ def dbt_project(home: Home) -> DbtProject:
 
 
 def _is_stale(manifest: Path) -> bool:
-    if not manifest.exists():
+    try:
+        json.loads(manifest.read_bytes())
+    except (FileNotFoundError, ValueError):  # a kill may have cut it short
         return True
     made_at = manifest.stat().st_mtime
     return any(path.stat().st_mtime > made_at for path in FOLDER.rglob("*") if path.is_file())

@@ -96,6 +96,44 @@ def test_a_site_whose_robots_cannot_be_had_is_not_read(site):
     assert site.asked("/page") == 0
 
 
+def test_robots_of_many_megabytes_are_read_as_far_as_the_standard_asks(site):
+    rules = b"User-agent: *\nDisallow: /first\n" + b"# much ado\n" * 100_000
+    site.pages["/robots.txt"] = [Answer(rules + b"Disallow: /last\n")]
+    site.pages["/last"] = [Answer(b"x")]
+    client = make_client(site.address)
+
+    assert client.fetch(f"{site.address}/last").body == b"x"
+    with pytest.raises(RobotsRefusedError):
+        client.fetch(f"{site.address}/first")
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "is_refused"),
+    [
+        ("/bury", "/wigan/page", True),
+        ("/bury", "/Wigan/page", True),
+        ("/bury", "/wiganborough/page", False),
+        ("/bury", "/moderngov/page", False),
+        ("", "/wigan/page", True),
+        ("", "/page", False),
+        ("/wigan/north", "/wigan/page", True),
+        ("/bury", "/bury/(S(abc))/page", False),
+    ],
+)
+def test_a_redirect_to_another_council_of_the_host_is_not_followed(site, base, target, is_refused):
+    gates = HostGates()
+    gates.know([f"{site.address}{base}", f"{site.address}/wigan"])
+    site.pages[f"{base}/page?1"] = [Answer(status=302, headers={"Location": target})]
+    site.pages[target] = [Answer(b"theirs")]
+    client = make_client(f"{site.address}{base}", gates=gates)
+
+    if is_refused:
+        with pytest.raises(OffSiteRedirectError, match="another council"):
+            client.fetch(f"{site.address}{base}/page?1")
+    else:
+        assert client.fetch(f"{site.address}{base}/page?1").body == b"theirs"
+
+
 def test_robots_ask_for_a_longer_gap(site):
     site.pages["/robots.txt"] = [Answer(b"User-agent: *\nCrawl-delay: 7")]
     site.pages["/page"] = [Answer(b"x")]

@@ -43,6 +43,13 @@ def test_no_bytes_make_decoding_fail(body, content_type):
     html.decode(body, content_type)
 
 
+@pytest.mark.parametrize(
+    "codec", ["punycode", "undefined", "idna", "unicode_escape", "zip", "rot13"]
+)
+def test_what_is_no_encoding_of_pages_is_not_used_as_one(codec):
+    assert html.decode(b"caf\xe9 \\u0041", f"text/html; charset={codec}") == "café \\u0041"
+
+
 def test_only_what_is_moderngovs_own_is_read_of_a_whole_page():
     page = (
         "<html><head><title>T</title></head><body><h1>Site</h1><p>Menu</p>"
