@@ -44,7 +44,7 @@ def fuzz(numbers: Iterable[int], *, seed: int = 0) -> Findings:
         kind, text = made_input(chance, pages)
         started = time.process_time()
         try:
-            records = list(_read(kind, text))
+            records = read_whole(kind, text)
         except ScrapeError as refusal:
             findings.refused[type(refusal).__name__] += 1
         except Exception as error:  # noqa: BLE001 - that there is none is what is looked for
@@ -58,8 +58,12 @@ def fuzz(numbers: Iterable[int], *, seed: int = 0) -> Findings:
     return findings
 
 
-def _read(kind: PageKind | None, text: str) -> Iterator[Record]:
+def read_whole(kind: PageKind | None, text: str) -> list[Record]:
     """The records of a page, or of a text as an item, and what the readers find in them."""
+    return list(_read(kind, text))
+
+
+def _read(kind: PageKind | None, text: str) -> Iterator[Record]:
     records: list[Record]
     if kind is None:
         cut = len(text) // 3

@@ -29,8 +29,9 @@ WORDS = {
     "withdrawn": "Withdrawn",
     "new_document": "New document",
 }
-# A spreadsheet takes a cell that begins with one of these for a formula, whoever wrote it.
-FORMULA = re.compile(r"[=+\-@\t\r]")
+# A spreadsheet takes a cell that begins with one of these for a formula, whoever wrote it; some
+# look past white space, and take the full-width forms likewise.
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 # What no XML document may hold, escaped or not.
 NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

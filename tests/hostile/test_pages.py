@@ -143,7 +143,7 @@ def test_no_page_key_leads_out_of_the_archive(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["archive"]
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", " =", "\xa0@"])
 def test_no_cell_of_the_changes_begins_as_a_formula(sign):
     title = f'{sign}HYPERLINK("http://canary.example/")'
     text = as_csv([("Kelverton", "new_document", title, None, None, title, None, "x", "1")])
