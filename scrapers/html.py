@@ -26,7 +26,8 @@ _PROLOG = re.compile(r"^\ufeff?\s*(?:<\?xml[^>]*\?>)?")
 LONGEST_PAGE, MOST_TAGS = 8_000_000, 400_000
 # Python knows codecs by other names that are no encodings of pages, and take for ever on some.
 _ENCODING = re.compile(
-    r"(?:utf|iso|latin|windows|cp|koi8|mac|us|big5|gb|euc|shift|ascii)[\w.:-]*", re.IGNORECASE
+    r"(?:utf[-_]?(?:8|16|32)|iso|latin|windows|cp|koi8|mac|us|big5|gb|euc|shift|ascii)[\w.:-]*",
+    re.IGNORECASE,
 )
 # Pages that declare these are UTF-8 or cp1252 in truth.
 _LATIN = {"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"}

@@ -1,12 +1,14 @@
 """One archived page → everything it says: its records, and what the reader finds in its minutes."""
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import fields
+from typing import get_args, get_type_hints
 
 from scrapers import html
 from scrapers.archive import Archive, Entry
-from scrapers.errors import ScrapeError
+from scrapers.errors import PageChangedError, ScrapeError
 from scrapers.ledger import PageReading
 from scrapers.minutes.decisions.reader import read_decisions
 from scrapers.minutes.inspections.reader import read_inspection_mentions
@@ -14,9 +16,18 @@ from scrapers.minutes.version import READER_VERSION
 from scrapers.moderngov.addresses import PageKind
 from scrapers.moderngov.pages import parse_page
 from scrapers.pdf import pdf_text
-from scrapers.records import AgendaItem, DocumentMention, DocumentText, Record
+from scrapers.records import TABLES, AgendaItem, DocumentMention, DocumentText, Record
 from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown
 
+logger = logging.getLogger(__name__)
+
+LARGEST_NUMBER = 2**63 - 1  # that a table holds
+_NUMBERS = {
+    record: [
+        name for name, hint in get_type_hints(record).items() if int in (hint, *get_args(hint))
+    ]
+    for record in TABLES.values()
+}
 _OF_MENTION = [field.name for field in fields(DocumentMention) if field.name != "attachment_id"]
 
 
@@ -69,7 +80,7 @@ def read_entry(
     """Parse and read one archived page. A page that cannot be read gives its reason instead."""
     kind = (entry.page_key or "").partition(":")[0]
     records: list[Record] = []
-    error = None
+    error: Exception | None = None
     try:
         body = archive.read(entry)
         if kind == PageKind.DOCUMENT:
@@ -79,8 +90,12 @@ def read_entry(
             said = parse_page(kind, page, url=entry.url)
             records = list(takedown.without(said, council=entry.council))
             records += read_items(records, council_name=council_name)
+        _check_numbers(records, entry.url)
     except ScrapeError as refusal:
         error, records = refusal, []
+    except Exception as bug:  # what one page brings out costs that page
+        logger.error("%s: %s", entry.url, bug, exc_info=bug)
+        error, records = bug, []
     said = repr((type(error).__name__, str(error)) if error else records)
     reading = PageReading(
         council=entry.council,
@@ -95,3 +110,11 @@ def read_entry(
         error_message=str(error) if error else None,
     )
     return reading, records
+
+
+def _check_numbers(records: Iterable[Record], url: str) -> None:
+    for record in records:
+        for name in _NUMBERS[type(record)]:
+            number = getattr(record, name)
+            if number is not None and number > LARGEST_NUMBER:
+                raise PageChangedError(f"a number beyond all measure for {name}: {url}")

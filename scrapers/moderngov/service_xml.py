@@ -77,9 +77,9 @@ def values(element: Element, name: str) -> Iterator[str]:
 
 
 def number(element: Element, name: str) -> int | None:
-    """Read a number; counts carry a leading blank."""
+    """Read a number; counts carry a leading blank. What no table could hold is none."""
     words = value(element, name) or ""
-    return int(words) if words.isascii() and words.isdecimal() else None
+    return int(words) if re.fullmatch(r"[0-9]{1,18}", words) else None
 
 
 def flag(element: Element, name: str) -> bool | None:

@@ -44,10 +44,12 @@ def test_no_bytes_make_decoding_fail(body, content_type):
 
 
 @pytest.mark.parametrize(
-    "codec", ["punycode", "undefined", "idna", "unicode_escape", "zip", "rot13"]
+    "codec", ["punycode", "undefined", "idna", "unicode_escape", "zip", "rot13", "utf-7"]
 )
 def test_what_is_no_encoding_of_pages_is_not_used_as_one(codec):
-    assert html.decode(b"caf\xe9 \\u0041", f"text/html; charset={codec}") == "café \\u0041"
+    assert (
+        html.decode(b"caf\xe9 +2AA- \\u0041", f"text/html; charset={codec}") == "café +2AA- \\u0041"
+    )
 
 
 def test_only_what_is_moderngovs_own_is_read_of_a_whole_page():
