@@ -15,6 +15,7 @@ from orchestration.warehouse import connect, create_raw_tables
 from scrapers.archive import Archive
 from scrapers.errors import PageChangedError, ScrapeError
 from scrapers.moderngov.pages import parse_page
+from scrapers.reading import read_entry
 from scrapers.records import AgendaItem, Document, Meeting
 from scrapers.response import Response
 from scrapers.withholding import NOTHING_TAKEN_DOWN
@@ -22,6 +23,12 @@ from tests.hostile.faulty_site import HOSTILE_XML, WORDS
 
 BASE = "https://elmsbridge.example"
 MEETING = f"{BASE}/ieListDocuments.aspx?CId=7&MId=5"
+SERVICE_MEETING = (
+    "<meeting><meetingid>{meetingid}</meetingid><meetingdate>15/01/2026</meetingdate>"
+    "<committeeid>{committeeid}</committeeid><committeetitle>Cabinet</committeetitle>"
+    "<agendaitems><agendaitem><agendaitemid>{agendaitemid}</agendaitemid>"
+    "<agendaitemtitle>Fees</agendaitemtitle></agendaitem></agendaitems></meeting>"
+)
 POISON = WORDS.format("canary.example")
 
 
@@ -107,16 +114,43 @@ def test_a_file_whose_name_climbs_stays_an_address_on_its_site():
     assert all(url.startswith(f"{BASE}/") for url in urls)
 
 
-def test_words_that_are_code_elsewhere_are_words_in_the_warehouse(tmp_path):
-    words = POISON.replace("&", "&amp;").replace("<", "&lt;")
-    page = meeting_page(row(1, words, minutes(words)))
-    home = Home(tmp_path)
+def archived(home, page, *, key="meeting_documents:5", url=MEETING):
     with home.archive.writing("elmsbridge", "1") as writer:
         answer = Response(
-            url=MEETING, status=200, reason="OK", headers=(("Content-Type", "text/html"),),
+            url=url, status=200, reason="OK", headers=(("Content-Type", "text/html"),),
             raw=page.encode(), fetched_at=datetime(2026, 2, 1, tzinfo=UTC),
         )  # fmt: skip
-        writer.keep(answer, page_key="meeting_documents:5")
+        return writer.keep(answer, page_key=key)
+
+
+def test_a_fault_of_ours_that_a_page_brings_out_costs_that_page(tmp_path, monkeypatch):
+    home = Home(tmp_path)
+    entry = archived(home, meeting_page(row(1, "Fees")))
+    monkeypatch.setattr("scrapers.reading.parse_page", lambda *_, **__: [][0])
+
+    reading, records = read_entry(home.archive, entry, council_name="Elmsbridge")
+
+    assert (reading.error, records) == ("IndexError", [])
+
+
+@pytest.mark.parametrize("name", ["committeeid", "meetingid", "agendaitemid"])
+def test_a_number_that_no_table_holds_costs_its_page_or_is_none(tmp_path, name):
+    numbers = dict.fromkeys(("committeeid", "meetingid", "agendaitemid"), "7") | {name: "9" * 30}
+    home = Home(tmp_path)
+    entry = archived(home, SERVICE_MEETING.format(**numbers), key="service_meeting:7")
+
+    (batch,) = Landing(tmp_path / "landing").land(home.archive, {"elmsbridge": "Elmsbridge"})
+
+    assert batch.tables()
+    reading, records = read_entry(home.archive, entry, council_name="Elmsbridge")
+    assert reading.error in (None, "PageChangedError")
+    assert not any(getattr(r, "item_id", None) == int("9" * 30) for r in records)
+
+
+def test_words_that_are_code_elsewhere_are_words_in_the_warehouse(tmp_path):
+    words = POISON.replace("&", "&amp;").replace("<", "&lt;")
+    home = Home(tmp_path)
+    archived(home, meeting_page(row(1, words, minutes(words))))
     (batch,) = Landing(tmp_path / "landing").land(home.archive, {"elmsbridge": POISON})
 
     with connect(tmp_path / "w.duckdb") as con:
