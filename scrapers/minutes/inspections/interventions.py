@@ -74,7 +74,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"children'?s (?:services )?trust\b"
         r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational)"
         r"|trust (?:had been|has been|was) (?:created|established|set up|launched)"
-        r"(?=[^.;]{0,60}\b(?:direct(?:ion|ed)|secretary of state|dfe|department for education)\b)"
+        r"(?=[^.;]{0,60}\b(?:secretary of state|dfe|department for education)\b)"
         r"|(?:services|functions|social care) (?:were|was|had been|have been) "
         r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),

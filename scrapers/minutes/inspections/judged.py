@@ -50,14 +50,21 @@ _BEFORE_SERVICES = (
     r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as"
     r"|justice|offending|fostering"
 )
+# "The Council's website" is not the council, "the Council's children's services" are.
+_ITS_THING = (
+    r"'s? (?!(?:own |overall |latest |last |recent |most |current |local |statutory )*"
+    r"(?:(?:\w+ )?children|young|famil|services?|social|safeguarding|care\b|department"
+    r"|directorate|ofsted|ilacs|inspection|rating|judge|grad|effectiveness|outcome"
+    r"|result|status|response to))"
+)
 _WHOLE_SERVICE = Caseless(
-    rf"\b(?:{_WHOLE})\b|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b"
+    rf"\b(?:{_WHOLE})\b(?!{_ITS_THING})|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b"
     r"|(?:^\W*|\bin (?:[a-z]+ )?(?:19|20)\d\d,? )(?:it|they|we)\b"
     r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b"
 )
 # "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
 _AFTER_NAME = re.compile(
-    r"(?:'s?)?(?:\W*$|[,.;:)]|\s+(?:[a-z(\d]|City|County|Borough|Metropolitan|District|Council|MBC"
+    rf"(?!(?i:{_ITS_THING}))(?:'s?)?(?:\W*$|[,.;:)]|\s+(?:[a-z(\d]|City|County|Borough|Metropolitan|District|Council|MBC"
     r"|CC"
     r"|Unitary|Children|Social|Local|Services|Safeguarding))"
 )
@@ -138,7 +145,7 @@ _SOMEBODY = (
     r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
     r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
     r"|respondents?|union|partners?|peers?(?: team)?|reviewers?|chair(?:man|person)?|leader"
-    r"|adviser|workers?|leavers|moderators?|auditors?|families|public|petition\w*|pupils|users|tenants|audit|review"
+    r"|adviser|workers?|leavers|moderators?|auditors?|families|public|petition\w*|surveys?|pupils|users|tenants|audit|review"
     r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal"
     r"|diagnostic|scrutineer|opposition)"
 )

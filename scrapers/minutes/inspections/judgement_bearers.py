@@ -53,6 +53,11 @@ _BESIDE = Caseless(
 )
 
 
+_AS_BEFORE = Caseless(
+    r"['\")]{0,2},? (?:(?:which|and|this|it) )?(?:(?:was|is|were|had been) )?"
+    r"(?:unchanged (?:from|since)|the same (?:\w+ )?as(?: that)?|as it (?:was|had been)) (?:the )?"
+    r"(?:(?:inspection )?(?:in|of) )?(?:(?:[a-z]{3,9} )?(?:19|20)\d\d,? and (?:in |of )?)*"
+)
 _GIVEN_BY_ANOTHER = Caseless(
     r"['\")]{0,2},? (?:by|from) (?:the )?(?:cqc|care quality|hmicfrs|estyn|hmip|hmi probation"
     r"|hm inspectorate)"
@@ -143,6 +148,15 @@ def date_beside(
     if before and not _has_phrase(before[-1].stated.end, judgement, phrases):
         return before[-1]
     return None
+
+
+def is_as_before(text: str, judgement: Judgement, one: SentenceDate) -> bool:
+    """Whether a date is of an earlier inspection that gave the same: "unchanged from 2018"."""
+    return (
+        one.phrase is None
+        and one.stated.start > judgement.end
+        and _AS_BEFORE.fullmatch(text, judgement.end, one.stated.start) is not None
+    )
 
 
 def _is_behind(one: SentenceDate, phrases: Sequence[EventPhrase]) -> bool:

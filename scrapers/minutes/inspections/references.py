@@ -4,7 +4,7 @@ Sentences are read in order, for "the inspection" and "the overall judgement" me
 spoken of. Which references mean the same event belongs in `same_event`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrapers.minutes.inspections.dates import StatedDate
@@ -13,7 +13,7 @@ from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_dates import SentenceDate, dates_of, sentence_dates
 from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phrases
 from scrapers.minutes.inspections.focus import STANDING, Focus
-from scrapers.minutes.inspections.grade_tables import GradeTable, TableGrade
+from scrapers.minutes.inspections.grade_tables import GradeTable
 from scrapers.minutes.inspections.inspected import is_of_neighbours
 from scrapers.minutes.inspections.interventions import intervention_phrases
 from scrapers.minutes.inspections.judgement_bearers import (
@@ -25,7 +25,8 @@ from scrapers.minutes.inspections.judgement_bearers import (
 )
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.prose import Sentence
-from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES
+from scrapers.minutes.inspections.ratings import of_same_before, of_table, rated
+from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
 from scrapers.minutes.inspections.same_event import Reference
 from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
@@ -63,7 +64,8 @@ class Reading:
         text = sentence.text
         grades = self.table.read(text)
         if grades is not None:
-            yield from self._of_table(field_name, sentence, grades)
+            topic = self._topic(field_name, sentence)
+            yield from self._in_order(of_table(field_name, sentence, grades, topic))
             return
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
@@ -104,28 +106,14 @@ class Reading:
                 if not own[one].is_to_come:
                     borne = (*own[one].judgements, judgement)
                     own[one] = replace(own[one], judgements=borne, is_sure=True)
-        for reference in own:
-            self.focus.remember(reference)
-            yield reference
+        own += of_same_before(field_name, sentence, asserted, dates, other)
+        yield from self._in_order(own)
 
-    def _of_table(
-        self, field_name: str, sentence: Sentence, grades: Sequence[TableGrade]
-    ) -> Iterator[Reference]:
-        topic = self._topic(field_name, sentence)
-        for one in grades:
-            if topic not in CARE:
-                continue
+    def _in_order(self, references: Iterable[Reference]) -> Iterator[Reference]:
+        for reference in references:
             self.place += 1
-            yield Reference(
-                place=self.place,
-                field_name=field_name,
-                sentence=sentence,
-                event_type="inspection",
-                family=topic,
-                stated=one.stated,
-                is_sure=True,
-                judgements=(Judgement(one.grade, one.area, one.start, one.end, 0),),
-            )
+            self.focus.remember(reference)
+            yield replace(reference, place=self.place)
 
     def _phrases(self, field_name: str, sentence: Sentence, lowered: str) -> list[EventPhrase]:
         text = sentence.text
@@ -169,7 +157,6 @@ class Reading:
         date: SentenceDate | None,
         other: str | None,
     ) -> Reference:
-        self.place += 1
         stated = date.stated if date else None
         held_on = self.years.held_on
         is_to_come = phrase.is_to_come
@@ -177,7 +164,6 @@ class Reading:
             # The calendar knows better than the tense.
             is_to_come = stated.date_from > held_on or (is_to_come and stated.date_to >= held_on)
         return Reference(
-            place=self.place,
             field_name=field_name,
             sentence=sentence,
             event_type=phrase.event_type,
@@ -220,17 +206,13 @@ class Reading:
             return  # "previously inadequate": when, nobody says
         if beside is None and self.focus.last_kind in VISITS and not is_lasting(text, judgement):
             return  # what a visit found is no judgement
-        self.place += 1
-        yield Reference(
-            place=self.place,
-            field_name=field_name,
-            sentence=sentence,
-            event_type="inspection" if beside or family in GRADED_APART else STANDING,
-            family=family,
-            stated=beside.stated if beside else None,
+        yield rated(
+            field_name,
+            sentence,
+            judgement,
+            family,
+            beside.stated if beside else None,
+            other=other,
             is_published_date=bool(beside and beside.is_published),
-            is_previous=judgement.is_previous,
-            is_sure=True,
-            subject_council=other,
-            judgements=(judgement,),
+            event_type="inspection" if beside or family in GRADED_APART else STANDING,
         )

@@ -33,7 +33,6 @@ _FAMILY = {
 class Reference:
     """One place of an item that speaks of an event."""
 
-    place: int  # of all references of the item, in order
     field_name: str
     sentence: Sentence
     event_type: str
@@ -47,6 +46,7 @@ class Reference:
     is_sure: bool = False  # says by itself that there was such an event
     subject_council: str | None = None
     judgements: tuple[Judgement, ...] = ()
+    place: int = 0  # among all references of the item, in order
 
     @property
     def dated(self) -> tuple[date, date] | None:

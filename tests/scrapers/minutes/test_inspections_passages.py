@@ -846,6 +846,17 @@ def _line(one):
                 "DFE_INTERVENTION intervention_ended - -",
             ],
         ),
+        (
+            "Ofsted",
+            "2023-11-14",
+            "The inspection in March 2023 had resulted in a rating of requires improvement to be "
+            "good, which was the same as in 2020 and in 2017.",
+            [
+                "ILACS inspection - 2023-03-01 overall requires_improvement",
+                "ILACS inspection - 2020-01-01 overall requires_improvement",
+                "SIF inspection - 2017-01-01 overall requires_improvement",
+            ],
+        ),
     ],
 )
 def test_a_passage_states_what_its_sentences_say_together(title, held_on, text, expected):
