@@ -42,6 +42,7 @@ _INSPECTED_AFTER = Caseless(
     r"[^.;,:]{0,40} (?:was|were|had been|has been|have been) (?:\w+ )?(?:inspected|judged|rated"
     r"|graded)\b"
 )
+_INSPECTED = Caseless(r"inspected|inspections? of|judged|rated|graded")
 # A line that leads into grades which no inspector gave: "Our self-assessment:", "Peer review"
 _LEADS_IN = Caseless(
     r"(?=[^.]*$)(?:[^.:]{0,80}\b)?(?:self[- ]?(?:assess|evaluat)\w*|sef|targets?|ambitions?"
@@ -105,6 +106,8 @@ def is_about_something_else(text: str) -> bool:
     """Whether a stretch speaks of how something that is not the council's was graded."""
     if _LEADS_TO_LIST.search(text) and _LEADS_IN.match(text):
         return True
+    if _INSPECTED.search(text) is None:
+        return False
     return any(
         cue.regime == NOT_OURS
         and (_INSPECTED_BEFORE.search(text, 0, cue.start) or _INSPECTED_AFTER.match(text, cue.end))
