@@ -25,12 +25,13 @@ class ListedMeeting:
     """A meeting on its committee's list of meetings."""
 
     committee_id: int
-    meeting_id: int
+    meeting_id: int | None  # None where it was taken over from an older system
     held_on: date
     starts_at_local: str | None = None  # "19:30"
     listing: str | None = (
         None  # as printed after the date: "Agenda, Decisions, Minutes", "CANCELLED"
     )
+    legacy_page: str | None = None  # as linked, of a meeting without a number: it is known by that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

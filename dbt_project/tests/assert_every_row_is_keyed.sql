@@ -9,7 +9,7 @@
     'stg_crawl__crawls': ['run_id'],
     'stg_crawl__failures': ['run_id'],
     'stg_moderngov__committees': ['committee_id'],
-    'stg_moderngov__listed_meetings': ['meeting_id'],
+    'stg_moderngov__listed_meetings': ['committee_id', 'held_on'],
     'stg_moderngov__agenda_items': ['item_position', 'title'],
     'stg_moderngov__documents': ['document_kind'],
     'stg_moderngov__attendances': ['meeting_id'],

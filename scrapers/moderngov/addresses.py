@@ -32,14 +32,28 @@ class PageKind(StrEnum):
     TEXT = "text"  # the text of any page, saved by hand
 
 
+# The pages that one issue has; each links to the others.
+ISSUE_PAGES = (
+    PageKind.ISSUE_HOME,
+    PageKind.ISSUE_DETAILS,
+    PageKind.ISSUE_DECISIONS,
+    PageKind.ISSUE_CHRONOLOGY,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PageAddress:
-    """A page of one site. `id` tells it from others of its kind: "3243", "328/year/2022"."""
+    """A page of one site. `id` tells it from others of its kind: "3243", "328/year/2022".
+
+    A document of an older system's meeting that is shown as a page is "376/f/minutes.htm".
+    """
 
     kind: PageKind
     id: str = ""
-    # Some sites answer a meeting only with its committee beside it; it is no part of who it is.
+    # Some sites answer a meeting only with its committee beside it, and one of an older system with
+    # its day; they are no part of who it is.
     committee_id: int | None = field(default=None, compare=False)
+    day: str | None = field(default=None, compare=False)  # as links print it: "08/02/2011, 10:00"
 
     @property
     def key(self) -> str:

@@ -43,7 +43,9 @@ def last_good(site: Site, listed: ListedMeeting) -> Entry | None:
 
 
 def addresses_of(listed: ListedMeeting) -> tuple[PageAddress, PageAddress]:
-    """A meeting as the service tells it, and its own page."""
+    """A meeting as the service tells it, and its own page; one without a number has that alone."""
+    if listed.legacy_page and (legacy := address_of(listed.legacy_page)):
+        return legacy, legacy
     id_ = str(listed.meeting_id)
     return (
         PageAddress(PageKind.SERVICE_MEETING, id_),
@@ -64,7 +66,7 @@ class _ListWalk:
     site: Site
     plan: Plan
     committee_id: int
-    seen: set[int] = field(default_factory=set)
+    seen: set[int | str | None] = field(default_factory=set)
     pages: int = 0
 
     def meetings(self) -> Iterator[ListedMeeting]:
@@ -119,7 +121,7 @@ class _ListWalk:
         except ScrapeError as error:
             logger.info("%s: no %s: %s", self.site.council.slug, address.key, error)
             return []
-        self.seen.update(listed.meeting_id for listed in page)
+        self.seen.update(map(_who, page))
         return page
 
     def _later(
@@ -204,8 +206,8 @@ class _ListWalk:
             self.site.note(address, error)
             return []
         page = only(ListedMeeting, self.site.had(address))
-        fresh = [listed for listed in page if listed.meeting_id not in self.seen]
-        self.seen.update(listed.meeting_id for listed in fresh)
+        fresh = [listed for listed in page if _who(listed) not in self.seen]
+        self.seen.update(map(_who, fresh))
         return fresh
 
     def _beside(self, address: PageAddress, way: Callable[..., str | None]) -> PageAddress | None:
@@ -223,6 +225,10 @@ class _ListWalk:
 
     def _has_news(self, page: list[ListedMeeting]) -> bool:
         return any(is_news(self.site, self.plan, listed) for listed in page)
+
+
+def _who(listed: ListedMeeting) -> int | str | None:
+    return listed.meeting_id or listed.legacy_page
 
 
 def _is_short(page: list[ListedMeeting]) -> bool:

@@ -8,7 +8,7 @@ import re
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import documents
-from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.addresses import ISSUE_PAGES, PageKind
 from scrapers.moderngov.item_body import flat
 from scrapers.moderngov.labels import Section, is_body, read_sitting, section_of
 from scrapers.moderngov.moments import date_in
@@ -130,7 +130,7 @@ def _item_id(root: html.Tag, url: str) -> int | None:
 def _issue_id(root: html.Tag) -> int | None:
     for link in html.each(root, "a"):
         address = address_of(str(link.get("href") or ""))
-        if address and address.kind in (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS):
+        if address and address.kind in ISSUE_PAGES:
             return int(address.id)
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
-from scrapers.moderngov.addresses import PageAddress, PageKind
+from scrapers.moderngov.addresses import ISSUE_PAGES, PageAddress, PageKind
 from scrapers.moderngov.moments import date_in
 from scrapers.moderngov.urls import address_of
 from scrapers.records import ListedItem, Record
@@ -15,7 +15,6 @@ _NOTHING = re.compile(
 )
 # "Settlement agreement ref: 13567", of which the last is for screen readers.
 _REFERENCE = re.compile(r"\s*\bref:\s*\d+$", re.IGNORECASE)
-_ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS)
 
 
 def parse_decision_list(page: str, *, url: str) -> list[Record]:
@@ -42,7 +41,7 @@ def _listed(row: html.Tag) -> ListedItem | None:
         decided_on=next((day for cell in cells[1:] if (day := date_in(cell))), None),
         decision_id=_decision(address),
         item_id=_item(address),
-        issue_id=int(address.id) if address.kind in _ISSUES else None,
+        issue_id=int(address.id) if address.kind in ISSUE_PAGES else None,
     )
 
 

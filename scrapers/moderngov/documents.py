@@ -11,7 +11,7 @@ from scrapers.moderngov.urls import absolute, attachment_id, query_number
 from scrapers.records import Document
 
 _FILE = re.compile(
-    r"(?:^|/)(?:old)?documents/|mgconvert2pdf\.aspx|mgchoosedocpack\.aspx", re.IGNORECASE
+    r"(?:^|/)(?:old)?documents/|(?:mg|ce)convert2pdf\.aspx|mgchoosedocpack\.aspx", re.IGNORECASE
 )
 _WEBCAST = re.compile(r"public-i\.tv|mg_bounce|webcast|youtube\.com|youtu\.be", re.IGNORECASE)
 _RESTRICTED = re.compile(r"mgreasonsrestricted\.aspx", re.IGNORECASE)
@@ -32,6 +32,8 @@ _PACK_WORDS = (
     ("late", "supplement"),
 )
 _EXTENSION = re.compile(r"\.([a-z0-9]{2,5})(?:\?|$)", re.IGNORECASE)
+# The page of an older system's meeting shows, or converts, the file that F= names.
+_NAMED_FILE = re.compile(r"[?&]F=[^&#]{1,200}\.([a-z0-9]{2,5})(?:[&#]|$)", re.IGNORECASE)
 
 
 def is_file(href: str) -> bool:
@@ -56,6 +58,11 @@ def pack(link: html.Tag, *, url: str, meeting_id: int | None) -> Document:
     """Read a link of a meeting's own list of files: frontsheet, packs, supplements, webcast."""
     href = str(link.get("href") or "")
     return _document(link, _pack_kind(href, title_of(link)), url=url, meeting_id=meeting_id)
+
+
+def named(link: html.Tag, kind: str, *, url: str) -> Document:
+    """Read a link of a page that has no meeting's number: the kind is told by its name."""
+    return _document(link, kind, url=url, meeting_id=None)
 
 
 def report(link: html.Tag, *, url: str, meeting_id: int | None, item_position: int) -> Document:
@@ -111,7 +118,8 @@ def _document(
     href = html.attribute(link, "href")
     words = html.text(link)
     title, size = split_size(words)
-    extension = _EXTENSION.search(href) if "documents/" in href.lower() else None
+    is_at_home = "documents/" in href.lower()
+    extension = _EXTENSION.search(href) if is_at_home else _NAMED_FILE.search(href)
     is_webcast = size is None and bool(_WEBCAST.search(href) or _WEBCAST.search(words))
     return Document(
         title=_title(title),

@@ -90,7 +90,7 @@ class History:
         return len(good) < MOST_DOUBTS and all(e.run_id in self.unwell for e in good)
 
     def to_be_had(self) -> list[PageAddress]:
-        """Items and attendances that failed and were not had since; their meetings' pages were."""
+        """Pages that hang on meetings' own, failed, and were not had since; those were had."""
         times = Counter(key for _, key in self.failed)
         latest: dict[str, str] = {}
         for run_id, key in sorted(self.failed, key=str):
@@ -100,7 +100,8 @@ class History:
             kind, _, id_ = key.partition(":")
             good = self.last_good(key)
             is_had = good is not None and good.run_id > latest[key]
-            if kind in _HANGING and not is_had and times[key] < MOST_RETRIES:
+            is_hanging = kind in _HANGING or (kind == PageKind.LEGACY_MEETING and "/" in id_)
+            if is_hanging and not is_had and times[key] < MOST_RETRIES:
                 addresses.append(PageAddress(PageKind(kind), id_))
         return addresses
 

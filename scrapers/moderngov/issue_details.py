@@ -8,7 +8,7 @@ import re
 from scrapers import html
 from scrapers.errors import PageChangedError
 from scrapers.moderngov import documents
-from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.addresses import ISSUE_PAGES
 from scrapers.moderngov.item_body import ItemBody, flat, read_body
 from scrapers.moderngov.labels import ISSUE_GROUP, section_of
 from scrapers.moderngov.moments import date_in
@@ -17,7 +17,6 @@ from scrapers.records import AgendaItem, Document, Meeting, Record
 
 HEADING = re.compile(r"\bissue\b|\bmater\b", re.IGNORECASE)
 _NO_MEETINGS = re.compile(r"\bno (?:meetings|items|agenda items)\b", re.IGNORECASE)
-_ISSUES = (PageKind.ISSUE_DETAILS, PageKind.ISSUE_HOME, PageKind.ISSUE_DECISIONS)
 
 
 def parse_issue_details(page: str, *, url: str) -> list[Record]:
@@ -133,6 +132,6 @@ def _issue_id(root: html.Tag, url: str) -> int | None:
     """Read the issue's id from the page's address, else from its links to its other pages."""
     hrefs = (str(link.get("href") or "") for link in html.each(root, "a"))
     for address in map(address_of, (url, *hrefs)):
-        if address and address.kind in _ISSUES:
+        if address and address.kind in ISSUE_PAGES:
             return int(address.id)
     return None

@@ -7,18 +7,17 @@ import re
 
 from scrapers import html
 from scrapers.errors import PageChangedError
-from scrapers.moderngov.addresses import PageAddress, PageKind
-from scrapers.moderngov.asked import check_answer
+from scrapers.moderngov.addresses import ISSUE_PAGES, PageAddress, PageKind
 from scrapers.moderngov.moments import date_in
 from scrapers.moderngov.urls import address_of, query_number
 from scrapers.records import ListedItem, Record
 
 HEADING = re.compile(r"\bissue\b|\bmater\b", re.IGNORECASE)
-_ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.ISSUE_DECISIONS)
 # As in "17/07/2024 - Council (Item 34)" and "17/03/2020 - Improvement plan".
 _DATED = re.compile(
     r"^(?:(?:Meeting|Cyfarfod):\s*)?(\d{1,2}/\d{1,2}/\d{4})\s+[-\u2013]\s+(.{1,300}?)"
-    r"(?:\s*\((?:Item |Eitem )([^)\s]{1,20})\))?$"
+    r"(?:\s*(?:\(|[-\u2013] )(?:Item |Eitem )([^)\s]{1,20})\)?)?$",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +34,7 @@ def parse_issue_home(page: str, *, url: str) -> list[Record]:
     for link in html.each(root, "a"):
         address = address_of(str(link.get("href") or ""))
         if address and address.kind in (PageKind.MEETING_DOCUMENTS, PageKind.DECISION_DETAILS):
-            item = _pointed_to(link, address, titles[0], issue_id)
+            item = pointed_to(address, html.text(link), link, titles[0], issue_id)
             if item not in found:
                 found.append(item)
     return list(found)
@@ -44,17 +43,20 @@ def parse_issue_home(page: str, *, url: str) -> list[Record]:
 def issue_of(root: html.Tag, url: str) -> int | None:
     """Read the issue's id from the page's address, else from its links to its other pages."""
     links = (str(link.get("href") or "") for link in html.each(root, "a"))
-    linked = next((int(a.id) for a in map(address_of, links) if a and a.kind in _ISSUES), None)
-    for kind in _ISSUES:
-        check_answer(url, kind, linked)
-    address = address_of(url)
-    return int(address.id) if address and address.kind in _ISSUES else linked
+    linked = [int(a.id) for a in map(address_of, links) if a and a.kind in ISSUE_PAGES]
+    asked = address_of(url)
+    if asked is None or asked.kind not in ISSUE_PAGES:
+        return linked[0] if linked else None
+    # Beside itself an issue may name others that it has to do with.
+    if linked and int(asked.id) not in linked:
+        raise PageChangedError(f"asked for {asked.key}, the page is of {linked[0]}: {url}")
+    return int(asked.id)
 
 
-def _pointed_to(
-    link: html.Tag, address: PageAddress, title: str, issue_id: int | None
+def pointed_to(
+    address: PageAddress, words: str, link: html.Tag, title: str, issue_id: int | None
 ) -> ListedItem:
-    words = html.text(link)
+    """Read what an issue led to from its link, and the words that stand in or around that."""
     dated = _DATED.match(words)
     href = html.attribute(link, "href")
     if address.kind is PageKind.DECISION_DETAILS:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from scrapers import html
 from scrapers.moderngov import documents
-from scrapers.moderngov.addresses import PageKind
+from scrapers.moderngov.addresses import ISSUE_PAGES, PageKind
 from scrapers.moderngov.labels import Section, section_of, without_cut
 from scrapers.moderngov.urls import address_of
 
 _RESTRICTED = re.compile(r"mgreasonsrestricted\.aspx", re.IGNORECASE)
-_ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.ISSUE_DECISIONS)
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "abbr", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u"}
 
@@ -135,7 +134,7 @@ def _read_links(body: ItemBody, block: html.Tag) -> None:
         if not href:
             continue
         address = address_of(href)
-        if address and address.kind in _ISSUES:
+        if address and address.kind in ISSUE_PAGES:
             body.issue_id = int(address.id)
         elif _RESTRICTED.search(href):
             body.is_restricted = True

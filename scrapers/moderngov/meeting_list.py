@@ -11,6 +11,7 @@ from scrapers.moderngov.urls import absolute, address_of
 from scrapers.records import ListedMeeting, Record
 
 LINKS = "a.mgMeetingTableLnk"
+_MEETINGS = (PageKind.MEETING_DOCUMENTS, PageKind.LEGACY_MEETING)
 # A committee that never met, or not in the year asked for.
 _NO_MEETINGS = re.compile(
     r"\b(?:no|any) meetings\b|\bnot (?:yet )?met\b|\bdim cyfarfodydd\b|\bnid oes\b.{0,40}cyfarfod",
@@ -22,11 +23,9 @@ def parse_meeting_list(page: str, *, url: str) -> list[Record]:
     """Give the meetings in the order of the page, newest first."""
     root = html.modgov(page)
     links = [link for link in html.each(root, "a") if html.has_class(link, "mgMeetingTableLnk")]
-    # A meeting of an older system has an id of that system's, and a page that is read by nobody.
-    listed = [link for link in links if not _is_legacy(link)]
     if not links and not _NO_MEETINGS.search(html.text(root)):
         raise PageChangedError(f"expected some {LINKS!r}, found none: {url}")
-    meetings = [_meeting(link, url) for link in listed]
+    meetings = [_meeting(link, url) for link in links]
     _check_year(meetings, url)
     return list(meetings)
 
@@ -72,19 +71,16 @@ def _check_year(meetings: list[ListedMeeting], url: str) -> None:
         raise PageChangedError(f"asked for the year {year[1]}, the page lists others: {url}")
 
 
-def _is_legacy(link: html.Tag) -> bool:
-    address = address_of(str(link.get("href") or ""))
-    return address is not None and address.kind is PageKind.LEGACY_MEETING
-
-
 def _meeting(link: html.Tag, url: str) -> ListedMeeting:
     href = html.attribute(link, "href")
     address = address_of(href)
+    is_legacy = address is not None and address.kind is PageKind.LEGACY_MEETING
     committee_id = address.committee_id if address else None
     own = address_of(url)
-    if committee_id is None and own and own.kind is PageKind.MEETING_LIST:
+    # An older system's number of a committee is not the one it has now.
+    if (is_legacy or committee_id is None) and own and own.kind is PageKind.MEETING_LIST:
         committee_id = int(own.id.partition("/")[0])
-    if address is None or address.kind is not PageKind.MEETING_DOCUMENTS or committee_id is None:
+    if address is None or address.kind not in _MEETINGS or committee_id is None:
         raise PageChangedError(f"expected CId and MId in {LINKS!r}, found {href!r}: {url}")
     check_answer(url, PageKind.MEETING_LIST, committee_id)
     printed = html.text(link)
@@ -93,10 +89,11 @@ def _meeting(link: html.Tag, url: str) -> ListedMeeting:
         raise PageChangedError(f"expected a date in {LINKS!r}, found {printed!r}: {url}")
     return ListedMeeting(
         committee_id=committee_id,
-        meeting_id=int(address.id),
+        meeting_id=None if is_legacy else int(address.id),
         held_on=held_on,
         starts_at_local=time_in(printed),
         listing=_listing(link),
+        legacy_page=f"ceListDocuments.aspx?{href.partition('?')[2]}" if is_legacy else None,
     )
 
 

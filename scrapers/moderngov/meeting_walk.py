@@ -14,6 +14,7 @@ from scrapers.errors import ScrapeError
 from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.committee_walk import addresses_of, is_news, last_good
 from scrapers.moderngov.document_walk import bring_in_documents
+from scrapers.moderngov.legacy_meeting import shown_documents
 from scrapers.moderngov.plan import GIVEN_UP_AFTER, SETTLED_AFTER, Plan, as_listed
 from scrapers.moderngov.service_walk import MeetingService
 from scrapers.moderngov.site import Site, only
@@ -127,6 +128,8 @@ class MeetingWalk:
         for item in only(AgendaItem, records):
             if item.is_truncated and item.item_id is not None:
                 self._had_since(PageAddress(PageKind.AGENDA_ITEM, str(item.item_id)), listed)
+        for shown in shown_documents(records):
+            self._had_since(shown, listed)
         is_past = listed.held_on <= self.plan.now.date()
         is_page = address.kind is PageKind.MEETING_DOCUMENTS and bool(records)
         is_wanted = self.plan.wants_attendances and is_past and is_page

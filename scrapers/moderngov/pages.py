@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from scrapers import html
 from scrapers.errors import PageChangedError
-from scrapers.moderngov import agenda_item
-from scrapers.moderngov.addresses import PageAddress, PageKind
+from scrapers.moderngov import agenda_item, issue_chronology, legacy_meeting
+from scrapers.moderngov.addresses import ISSUE_PAGES, PageAddress, PageKind
 from scrapers.moderngov.agenda_item import parse_agenda_item
 from scrapers.moderngov.attendance import parse_attendance
 from scrapers.moderngov.committee_details import parse_committee_details
@@ -14,10 +14,12 @@ from scrapers.moderngov.committee_list import parse_committee_list
 from scrapers.moderngov.decision_details import parse_decision_details
 from scrapers.moderngov.decision_list import parse_decision_list
 from scrapers.moderngov.feed import parse_feed
+from scrapers.moderngov.issue_chronology import parse_issue_chronology
 from scrapers.moderngov.issue_decisions import parse_issue_decisions
 from scrapers.moderngov.issue_details import parse_issue_details
 from scrapers.moderngov.issue_home import parse_issue_home
 from scrapers.moderngov.labels import minutes_status_of
+from scrapers.moderngov.legacy_meeting import parse_legacy_meeting
 from scrapers.moderngov.meeting_calendar import parse_calendar
 from scrapers.moderngov.meeting_documents import parse_meeting_documents
 from scrapers.moderngov.meeting_list import parse_meeting_list
@@ -44,6 +46,8 @@ PARSERS: dict[PageKind, Callable[..., list[Record]]] = {
     PageKind.COMMITTEE_DETAILS: parse_committee_details,
     PageKind.ISSUE_HOME: parse_issue_home,
     PageKind.ISSUE_DECISIONS: parse_issue_decisions,
+    PageKind.ISSUE_CHRONOLOGY: parse_issue_chronology,
+    PageKind.LEGACY_MEETING: parse_legacy_meeting,
     PageKind.DECISION_LIST: parse_decision_list,
     PageKind.CALENDAR: parse_calendar,
     PageKind.SEARCH_RESULTS: parse_search_results,
@@ -59,12 +63,9 @@ _ROOTS = {
     "getmeetings": PageKind.SERVICE_MEETINGS,
     "meeting": PageKind.SERVICE_MEETING,
 }
-_ISSUES = (PageKind.ISSUE_HOME, PageKind.ISSUE_DETAILS, PageKind.ISSUE_DECISIONS)
 # Kinds of page, and the links on them whose id is the page's own.
 _TELLING = {
-    PageKind.ISSUE_DETAILS: _ISSUES,
-    PageKind.ISSUE_HOME: _ISSUES,
-    PageKind.ISSUE_DECISIONS: _ISSUES,
+    **dict.fromkeys(ISSUE_PAGES, ISSUE_PAGES),
     PageKind.MEETING_LIST: (PageKind.COMMITTEE_DETAILS,),
     PageKind.COMMITTEE_DETAILS: (PageKind.MEETING_LIST,),
 }
@@ -78,7 +79,8 @@ _HEADINGS = tuple(
         (agenda_item.HEADING.pattern, PageKind.AGENDA_ITEM),
         (r"issue - (?:meetings|items)", PageKind.ISSUE_DETAILS),
         (r"issue - decisions", PageKind.ISSUE_DECISIONS),
-        (r"issue (?:- )?(?:history )?chronology", PageKind.ISSUE_CHRONOLOGY),
+        (rf"(?:{issue_chronology.HEADING.pattern})", PageKind.ISSUE_CHRONOLOGY),
+        (legacy_meeting.HEADING.pattern, PageKind.LEGACY_MEETING),
         (r"issue details|issue history", PageKind.ISSUE_HOME),
         (r"decision details|manylion.{0,12} penderfyniad", PageKind.DECISION_DETAILS),
         (r"attendance|presenoldeb", PageKind.MEETING_ATTENDANCE),
@@ -138,20 +140,19 @@ def own_hosts(page: str) -> set[str]:
 
 
 def _kind_by_content(root: html.Tag, url: str | None) -> PageKind:
-    tables = {
-        "mgItemTable": PageKind.MEETING_DOCUMENTS,
-        "mgStatsTable": PageKind.MEETING_ATTENDANCE,
-    }
-    for table in html.each(root, "table"):
-        for name, kind in tables.items():
-            if html.has_class(table, name):
-                return kind
+    tables = list(html.each(root, "table"))
+    for table in tables:
+        if html.has_class(table, "mgItemTable"):
+            return PageKind.MEETING_DOCUMENTS
         if html.has_class(table, "mgTabTable") and "DecisionDetails" in str(table):
             return PageKind.DECISION_LIST
     heading = next((words for tag in html.each(root, "h1") if (words := html.text(tag))), "")
     for pattern, kind in _HEADINGS:
         if pattern.search(heading):
             return kind
+    # Other pages print tables of that class too, under headings of their own.
+    if any(html.has_class(table, "mgStatsTable") for table in tables):
+        return PageKind.MEETING_ATTENDANCE
     if minutes_status_of(heading):
         return PageKind.MEETING_DOCUMENTS
     labels = (html.text(tag) for tag in html.each(root, "span") if html.has_class(tag, "mgLabel"))

@@ -67,12 +67,16 @@ def linked_meeting(root: html.Tag, url: str) -> int | None:
 
 def linked_committee(root: html.Tag, url: str) -> int | None:
     """Read the committee's id from the link in the page's heading, else from its address."""
+    return committee_in_heading(root) or query_number(url, "CId", "CommitteeId")
+
+
+def committee_in_heading(root: html.Tag) -> int | None:
     for title in html.each(root, "h2"):
         link = html.first(title, "a")
         href = str(link.get("href") or "") if link else ""
         if _COMMITTEE.search(href) and (number := query_number(href, "ID")):
             return number
-    return query_number(url, "CId", "CommitteeId")
+    return None
 
 
 def meeting_link(root: html.Tag) -> html.Tag | None:

@@ -13,7 +13,6 @@ from scrapers.moderngov.addresses import PageAddress, PageKind
 _SHAPES = {
     PageKind.AGENDA_ITEM: "mgAi.aspx?ID={}",
     PageKind.COMMITTEE_DETAILS: "mgCommitteeDetails.aspx?ID={}",
-    PageKind.LEGACY_MEETING: "ceListDocuments.aspx?MeetingId={}",
     PageKind.MEETING_ATTENDANCE: "mgMeetingAttendance.aspx?ID={}",
     PageKind.DECISION_DETAILS: "ieDecisionDetails.aspx?ID={}",
     PageKind.ISSUE_HOME: "mgIssueHistoryHome.aspx?IId={}&Opt=0",
@@ -84,7 +83,7 @@ def address_of(url: str) -> PageAddress | None:
             PageKind.MEETING_DOCUMENTS, meeting, int(committee) if committee else None
         )
     if file == "celistdocuments.aspx" and (meeting := _number(query, "mid", "meetingid")):
-        return PageAddress(PageKind.LEGACY_MEETING, meeting)
+        return _legacy_address(meeting, query)
     if file_number := attachment_id(parts.path):
         return PageAddress(PageKind.DOCUMENT, str(file_number))
     kind, name = _PAGE_BY_FILE.get(file, (None, ""))
@@ -109,43 +108,6 @@ def host_of(url: str) -> str | None:
 def url_of(base_url: str, address: PageAddress) -> str:
     """Build the address to ask a site for, below its base, path prefix and all."""
     return f"{base_url.rstrip('/')}/{_relative(address)}"
-
-
-def committees_url(base_url: str) -> str:
-    return url_of(base_url, PageAddress(PageKind.COMMITTEE_LIST, "list"))
-
-
-def meetings_url(base_url: str, committee_id: int, *, year: int | None = None) -> str:
-    id_ = f"{committee_id}" if year is None else f"{committee_id}/year/{year}"
-    return url_of(base_url, PageAddress(PageKind.MEETING_LIST, id_))
-
-
-def meeting_url(base_url: str, meeting_id: int, *, committee_id: int | None = None) -> str:
-    return url_of(base_url, PageAddress(PageKind.MEETING_DOCUMENTS, str(meeting_id), committee_id))
-
-
-def item_url(base_url: str, item_id: int) -> str:
-    return url_of(base_url, PageAddress(PageKind.AGENDA_ITEM, str(item_id)))
-
-
-def issue_url(base_url: str, issue_id: int) -> str:
-    return url_of(base_url, PageAddress(PageKind.ISSUE_DETAILS, str(issue_id)))
-
-
-def attendance_url(base_url: str, meeting_id: int) -> str:
-    return url_of(base_url, PageAddress(PageKind.MEETING_ATTENDANCE, str(meeting_id)))
-
-
-def service_committees_url(base_url: str) -> str:
-    return url_of(base_url, PageAddress(PageKind.SERVICE_COMMITTEES))
-
-
-def service_meetings_url(base_url: str, committee_id: int) -> str:
-    return url_of(base_url, PageAddress(PageKind.SERVICE_MEETINGS, str(committee_id)))
-
-
-def service_meeting_url(base_url: str, meeting_id: int) -> str:
-    return url_of(base_url, PageAddress(PageKind.SERVICE_MEETING, str(meeting_id)))
 
 
 def attachment_id(url: str) -> int | None:
@@ -193,6 +155,18 @@ def _meeting_list_address(query: dict[str, str]) -> PageAddress | None:
     return PageAddress(PageKind.MEETING_LIST, committee)
 
 
+def _legacy_address(meeting: str, query: dict[str, str]) -> PageAddress:
+    """A meeting of an older system, or one of its documents: a file, or what is named so."""
+    shown = next((f"/{name}/{query[name].lower()}" for name in ("f", "rd") if query.get(name)), "")
+    committee = _number(query, "cid", "committeeid")
+    return PageAddress(
+        PageKind.LEGACY_MEETING,
+        f"{meeting}{shown}",
+        int(committee) if committee else None,
+        query.get("df"),
+    )
+
+
 def _service_address(operation: str, query: dict[str, str]) -> PageAddress | None:
     match operation:
         case "getcommittees":
@@ -217,6 +191,8 @@ def _relative(address: PageAddress) -> str:
         case PageKind.MEETING_DOCUMENTS:
             committee = f"CId={address.committee_id}&" if address.committee_id else ""
             return f"ieListDocuments.aspx?{committee}MId={id_}&Ver=4"
+        case PageKind.LEGACY_MEETING:
+            return f"ceListDocuments.aspx?{_legacy_query(address)}"
         case PageKind.MEETING_LIST:
             return f"ieListMeetings.aspx?{_meeting_list_query(id_)}"
         case PageKind.DECISION_DETAILS if id_.startswith("item/"):
@@ -225,6 +201,14 @@ def _relative(address: PageAddress) -> str:
             stem, *question = id_.split("?", 1)
             return "?".join([f"{stem}.aspx", *question])
     return _SHAPES[kind].format(id_)
+
+
+def _legacy_query(address: PageAddress) -> str:
+    meeting, *shown = address.id.split("/", 2)
+    asked = {"CommitteeId": address.committee_id, "MeetingId": meeting, "DF": address.day}
+    if shown:
+        asked[shown[0].upper()] = shown[1]
+    return urlencode({name: said for name, said in asked.items() if said} | {"Ver": 2})
 
 
 def _meeting_list_query(id_: str) -> str:

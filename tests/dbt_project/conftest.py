@@ -15,6 +15,7 @@ from tests.dbt_project.aldermere import aldermere_pages
 from tests.dbt_project.aldermere_visits import aldermere_visit_pages
 from tests.dbt_project.elmcaster import elmcaster_pages
 from tests.dbt_project.neighbours import brackwater_pages, dunmarsh_pages
+from tests.dbt_project.older_system import older_pages
 from tests.dbt_project.raw_rows import insert_page, insert_row
 from tests.dbt_project.world import (
     CRAWL_FAILURES,
@@ -57,6 +58,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *brackwater_pages(),
             *dunmarsh_pages(),
             *elmcaster_pages(),
+            *older_pages(),
         ]:
             insert_page(con, page)
     build(home)

@@ -181,3 +181,46 @@ def test_every_gap_has_its_reason_and_the_unexplained_is_counted(
         ),
         (date(2026, 12, 1), 1, 0, 0, 0, "1 not yet held"),
     ]  # fmt: skip
+
+
+def test_a_meeting_of_an_older_system_is_known_by_its_committee_and_day(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    meeting_id = "dunmarsh-social-care-panel-2005-02-08"
+
+    assert warehouse.execute(
+        "select meeting_id, moderngov_meeting_id, committee_id, minutes_status, agenda_item_count "
+        "from fct_meetings where council_id = 'dunmarsh' and held_on < date '2006-01-01' order by 1"
+    ).fetchall() == [
+        (meeting_id, None, "dunmarsh-70", "published", 1),
+        ("dunmarsh-social-care-panel-2005-03-08", None, "dunmarsh-70", "published", 0),
+    ]
+    assert warehouse.execute(
+        "select title, held_on, minutes_text from fct_agenda_items where meeting_id = ?",
+        [meeting_id],
+    ).fetchall() == [("Minutes", date(2005, 2, 8), "RESOLVED: That the report be noted.")]
+
+
+def test_a_file_of_a_meeting_without_number_is_listed_once_at_its_meeting(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert warehouse.execute(
+        "select meeting_id, agenda_item_id, title from fct_documents "
+        "where council_id = 'dunmarsh' order by 1"
+    ).fetchall() == [
+        ("dunmarsh-social-care-panel-2005-02-08", None, "Minutes"),
+        ("dunmarsh-social-care-panel-2005-03-08", None, "Minutes"),
+    ]
+
+
+def test_a_meeting_whose_minutes_are_a_file_of_an_older_system_is_accounted_for(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert warehouse.execute(
+        "select month, meetings_listed, meetings_fetched, unexplained, reasons "
+        "from rpt_completeness where council_id = 'dunmarsh' and month < date '2006-01-01' "
+        "order by 1"
+    ).fetchall() == [
+        (date(2005, 2, 1), 1, 1, 0, None),
+        (date(2005, 3, 1), 1, 1, 0, "1 minutes in a file"),
+    ]

@@ -19,13 +19,31 @@ printings as (
 
 ),
 
+-- A page without the meeting's number still lists the files of the one meeting that it is of.
+page_meetings as (
+
+    select
+        records.council_id,
+        records.page_key,
+        min(records.meeting_id) as meeting_id
+    from {{ ref('int_meeting_statements_identified') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+    where records.authority <= 2
+    group by records.council_id, records.page_key
+    having count(distinct records.meeting_id) = 1
+
+),
+
 placed as (
 
     select
         versions.*,
         printings.agenda_item_id,
-        coalesce(printings.meeting_id, versions.council || '-' || versions.meeting_id)
-            as placed_meeting_id,
+        coalesce(
+            printings.meeting_id,
+            versions.council || '-' || versions.meeting_id,
+            page_meetings.meeting_id
+        ) as placed_meeting_id,
         coalesce(
             versions.attachment_id::varchar,
             left(md5(coalesce(
@@ -39,6 +57,10 @@ placed as (
             and versions.page_key = printings.page_key
             and versions.fetched_at = printings.fetched_at
             and versions.item_position = printings.item_position
+    left join page_meetings
+        on
+            versions.council = page_meetings.council_id
+            and versions.page_key = page_meetings.page_key
 
 ),
 

@@ -29,12 +29,28 @@ agenda_items as (
 
 ),
 
+-- A page without the meeting's number still lists the files of the one meeting that it is of.
+page_meetings as (
+
+    select
+        records.council_id,
+        records.page_key,
+        min(records.meeting_id) as meeting_id
+    from {{ ref('int_meeting_statements_identified') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+    where records.authority <= 2
+    group by records.council_id, records.page_key
+    having count(distinct records.meeting_id) = 1
+
+),
+
 placed as (
 
     select
         documents.* exclude (meeting_id),
         printings.agenda_item_id,
-        coalesce(agenda_items.meeting_id, documents.meeting_id) as placed_meeting_id,
+        coalesce(agenda_items.meeting_id, documents.meeting_id, page_meetings.meeting_id)
+            as placed_meeting_id,
         coalesce(
             documents.moderngov_attachment_id,
             left(md5(coalesce(
@@ -48,6 +64,10 @@ placed as (
             and documents.page_key = printings.page_key
             and documents.item_position = printings.item_position
     left join agenda_items on printings.agenda_item_id = agenda_items.agenda_item_id
+    left join page_meetings
+        on
+            documents.council_id = page_meetings.council_id
+            and documents.page_key = page_meetings.page_key
 
 ),
 

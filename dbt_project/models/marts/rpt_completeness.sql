@@ -61,6 +61,7 @@ looked_at as (
         meetings.committee_id,
         date_trunc('month', meetings.held_on)::date as month,
         meetings.is_fetched,
+        meetings.moderngov_meeting_id is null as is_from_older_system,
         meetings.meeting_status,
         meetings.minutes_status,
         coalesce(items_of_meetings.item_count, 0) as item_count,
@@ -88,6 +89,8 @@ with_reason as (
             when not is_fetched and meeting_status = 'scheduled' then 'not yet held'
             when not is_fetched and outcome in ('failed', 'stopped') then 'crawl ' || outcome
             when not is_fetched then 'never asked for'
+            when minutes_status = 'published' and item_count = 0 and is_from_older_system
+                then 'minutes in a file'
             when minutes_status = 'published' and item_count = 0 then 'minutes without items'
             when truncated_count > 0
                 then 'cut short' || coalesce(' (' || truncation_reason || ')', '')

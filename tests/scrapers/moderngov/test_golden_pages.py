@@ -25,6 +25,8 @@ URLS = {
     "committee_details": f"{SITE}/mgCommitteeDetails.aspx?ID=412",
     "issue_home": f"{SITE}/mgIssueHistoryHome.aspx?IId=880077&Opt=0",
     "issue_decisions": f"{SITE}/mgDecisionDetails.aspx?IId=880077&Opt=1",
+    "issue_chronology": f"{SITE}/mgIssueHistoryChronology.aspx?IId=880077&Opt=2",
+    "legacy_meeting": f"{SITE}/ceListDocuments.aspx?MeetingId=376&Ver=2",
     "decision_list": f"{SITE}/mgDelegatedDecisions.aspx?DS=2",
     "calendar": f"{SITE}/mgCalendarAgendaView.aspx?M=1&DD=2026&CID=0",
     "search_results": f"{SITE}/ieSearchResults2.aspx?SS=visit",

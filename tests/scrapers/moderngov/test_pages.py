@@ -32,9 +32,7 @@ def test_the_address_of_a_page_tells_its_kind_before_the_page_does():
 @pytest.mark.parametrize(
     ("url", "heading", "kind"),
     [
-        ("x/CeListDocuments.aspx?MeetingId=376&Ver=2", "Meeting documents", "legacy_meeting"),
-        ("x/mgIssueHistoryChronology.aspx?IId=7&Opt=2", "Issue - chronology", "issue_chronology"),
-        (None, "Issue - chronology", "issue_chronology"),
+        ("x/mgReasonsRestricted.aspx?ID=7", "Reasons for restriction", "restricted_reasons"),
     ],
 )
 def test_pages_that_are_read_by_nobody_are_refused_by_name(url, heading, kind):
@@ -45,17 +43,18 @@ def test_pages_that_are_read_by_nobody_are_refused_by_name(url, heading, kind):
         parse_page(kind, page, url=url or "x")
 
 
-def test_a_meeting_of_an_older_system_costs_its_list_nothing():
+def test_a_meeting_of_an_older_system_is_listed_by_its_page_and_not_by_that_systems_numbers():
     line = (
-        '<li><a class="mgMeetingTableLnk" href="{}?CommitteeId=9&MeetingId={}">'
+        '<li><a class="mgMeetingTableLnk" href="{}?CommitteeId={}&MeetingId={}">'
         "8 Feb 2009 10.00 am</a></li>"
     )
-    lines = line.format("ieListDocuments.aspx", 5) + line.format("CeListDocuments.aspx", 376)
+    lines = line.format("ieListDocuments.aspx", 9, 5) + line.format("CeListDocuments.aspx", 2, 376)
     url = "https://x.example/ieListMeetings.aspx?CommitteeId=9&Year=-1"
 
     listed = parse_page("meeting_list", f'<div id="modgov">{lines}</div>', url=url)
 
-    assert [meeting.meeting_id for meeting in listed] == [5]
+    assert [(meeting.meeting_id, meeting.committee_id) for meeting in listed] == [(5, 9), (None, 9)]
+    assert listed[1].legacy_page == "ceListDocuments.aspx?CommitteeId=2&MeetingId=376"
 
 
 def test_a_page_of_no_known_kind_is_an_error():

@@ -8,9 +8,6 @@ from scrapers.moderngov.urls import (
     address_of,
     attachment_id,
     host_of,
-    meeting_url,
-    meetings_url,
-    service_meetings_url,
     url_of,
 )
 
@@ -38,6 +35,10 @@ BASE = "https://democracy.example.gov.uk/internet"
          "meeting_list:328/earlier/202409051930"),
         ("CeListDocuments.aspx?CommitteeId=9&MeetingId=376&DF=08%2f02%2f2009&Ver=2",
          "legacy_meeting:376"),
+        ("ceListDocuments.aspx?MeetingId=376&DF=08%2f02%2f2009&F=Minutes.htm",
+         "legacy_meeting:376/f/minutes.htm"),
+        ("ceListDocuments.aspx?MID=376&RD=Meeting&DF=08%2f02%2f2009%2c%2010%3a00#search=%22care%22",
+         "legacy_meeting:376/rd/meeting"),
         ("mgIssueHistoryChronology.aspx?IId=77&Opt=2", "issue_chronology:77"),
         ("mgListCommittees.aspx?bcr=1", "committee_list:list"),
         ("ieDocHome.aspx", "committee_list:home"),
@@ -85,10 +86,23 @@ def test_the_committee_beside_a_meeting_is_kept_but_is_no_part_of_who_it_is():
     assert url_of(BASE, with_committee) == f"{BASE}/ieListDocuments.aspx?CId=328&MId=3243&Ver=4"
 
 
+def test_a_page_of_an_older_system_is_asked_for_with_the_committee_and_day_its_link_had():
+    link = "CeListDocuments.aspx?CommitteeId=9&MeetingId=376&DF=08%2f02%2f2009&Ver=2&F=Minutes.htm"
+
+    assert url_of(BASE, address_of(link)) == (
+        f"{BASE}/ceListDocuments.aspx?CommitteeId=9&MeetingId=376&DF=08%2F02%2F2009"
+        "&F=minutes.htm&Ver=2"
+    )
+
+
 def test_addresses_keep_the_path_prefix_of_the_site():
-    assert meeting_url(BASE + "/", 9) == f"{BASE}/ieListDocuments.aspx?MId=9&Ver=4"
-    assert meetings_url(BASE, 9, year=2022) == f"{BASE}/ieListMeetings.aspx?CommitteeId=9&Year=2022"
-    assert service_meetings_url(BASE, 9).endswith("GetMeetings?lCommitteeId=9&sFromDate=&sToDate=")
+    meeting = PageAddress(PageKind.MEETING_DOCUMENTS, "9")
+    year = PageAddress(PageKind.MEETING_LIST, "9/year/2022")
+    service = PageAddress(PageKind.SERVICE_MEETINGS, "9")
+
+    assert url_of(BASE + "/", meeting) == f"{BASE}/ieListDocuments.aspx?MId=9&Ver=4"
+    assert url_of(BASE, year) == f"{BASE}/ieListMeetings.aspx?CommitteeId=9&Year=2022"
+    assert url_of(BASE, service).endswith("GetMeetings?lCommitteeId=9&sFromDate=&sToDate=")
 
 
 ids = st.integers(min_value=1, max_value=10**9).map(str)
@@ -106,6 +120,9 @@ addresses = st.one_of(
     st.builds(PageAddress, st.just(PageKind.MEETING_LIST), ids.map(lambda i: f"{i}/year/2019")),
     st.builds(
         PageAddress, st.just(PageKind.MEETING_LIST), ids.map(lambda i: f"{i}/earlier/202409051930")
+    ),
+    st.builds(
+        PageAddress, st.just(PageKind.LEGACY_MEETING), ids.map(lambda i: f"{i}/f/a & b/minutes.htm")
     ),
     st.builds(PageAddress, st.just(PageKind.DECISION_DETAILS), ids.map(lambda i: f"item/{i}")),
     st.builds(
