@@ -1,8 +1,9 @@
 """The meetings of one committee: which pages of its list are asked for, and how far back.
 
-Where a whole history is wanted, all years are asked for at once. A site that passes over that
-leads to earlier meetings by a link, or offers the years to choose from: what asks for less is
-followed. What is asked for of each meeting is in `meeting_walk`.
+Where a whole history is wanted, the walk begins with the newest meetings. A site that offers years
+to choose from is asked for all of them at once; one that passes over that leads to earlier meetings
+by a link, or through the years: what asks for less is followed. What is asked for of each meeting
+is in `meeting_walk`.
 """
 
 import logging
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from scrapers.archive import Entry
 from scrapers.errors import CrawlStoppedError, PageChangedError, ScrapeError
 from scrapers.moderngov.addresses import PageAddress, PageKind
+from scrapers.moderngov.all_years import ALL_YEARS, lists_all_years
 from scrapers.moderngov.meeting_list import earlier_url, later_url, years_offered
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.site import Site, only
@@ -21,9 +23,6 @@ from scrapers.records import Committee, ListedMeeting
 
 logger = logging.getLogger(__name__)
 
-# A site that does not list all years at once is asked to do so again only after this long.
-ALL_YEARS_RETRY = timedelta(days=180)
-ALL_YEARS = "/year/-1"
 # Fifteen meetings a page, or four: no committee has met more often. A list that goes on leads
 # nowhere, or round and round.
 MOST_PAGES = 500
@@ -71,12 +70,11 @@ class _ListWalk:
 
     def meetings(self) -> Iterator[ListedMeeting]:
         first, page = self._first_page()
+        self.seen.update(map(_who, page))
         # Told before the meetings are handed on: they are asked for meanwhile.
         has_news = self._has_news(page)
         yield from page
-        has_links = any(self._beside(first, way) for way in (earlier_url, later_url))
-        if has_links and first.id.endswith(ALL_YEARS):
-            self.site.lists_all_years = False
+        has_links = self._has_links(first)
         years = self._years(first, page)
         if not has_links:
             if has_news or self._is_thorough or not page:
@@ -95,16 +93,31 @@ class _ListWalk:
 
     def _first_page(self) -> tuple[PageAddress, list[ListedMeeting]]:
         """Where a whole history is wanted, the page that shows most of it; else that of now."""
-        plain = PageAddress(PageKind.MEETING_LIST, str(self.committee_id))
-        if not self.site.has_asked(plain) and (self._is_thorough or not self._was_read(plain)):
-            ways = [ALL_YEARS] if _may_list_all_years(self.site, self.plan) else []
-            for way in (*ways, f"/earlier/{self._end:%Y%m%d}0000"):
-                address = PageAddress(PageKind.MEETING_LIST, f"{self.committee_id}{way}")
-                if page := self._tried(address):
-                    return address, page
-                if way == ALL_YEARS:
-                    self.site.lists_all_years = False
-        return plain, self._fresh(plain)
+        plain = self._page()
+        if self.site.has_asked(plain) or not (self._is_thorough or not self._was_read(plain)):
+            return plain, self._fresh(plain)
+        is_known = lists_all_years(self.site, self.plan)
+        whole, newest = self._page(ALL_YEARS), self._page(f"/earlier/{self._end:%Y%m%d}0000")
+        if is_known and (page := self._tried(whole)):
+            return whole, page
+        page = self._tried(newest)
+        # Through a site that offers no years, links alone lead: it has no list of all of them.
+        if is_known is not False and not (page and self._offers_links_alone(newest)):
+            everything = self._tried(whole)
+            is_whole = not self._has_links(whole) and set(page) <= set(everything)
+            self.site.lists_all_years = None if everything and is_whole else False
+            if everything and (is_whole or not page):
+                return whole, everything
+        return (newest, page) if page else (plain, self._fresh(plain))
+
+    def _page(self, way: str = "") -> PageAddress:
+        return PageAddress(PageKind.MEETING_LIST, f"{self.committee_id}{way}")
+
+    def _has_links(self, address: PageAddress) -> bool:
+        return any(self._beside(address, way) for way in (earlier_url, later_url))
+
+    def _offers_links_alone(self, address: PageAddress) -> bool:
+        return self._has_links(address) and not years_offered(self.site.page(address))
 
     @property
     def _end(self) -> date:
@@ -121,7 +134,6 @@ class _ListWalk:
         except ScrapeError as error:
             logger.info("%s: no %s: %s", self.site.council.slug, address.key, error)
             return []
-        self.seen.update(map(_who, page))
         return page
 
     def _later(
@@ -185,8 +197,7 @@ class _ListWalk:
             self.site.longest_whole_list = max(len(page), self.site.longest_whole_list)
 
     def _of_year(self, year: int) -> list[ListedMeeting]:
-        id_ = f"{self.committee_id}/year/{year}"
-        return self._fresh(PageAddress(PageKind.MEETING_LIST, id_))
+        return self._fresh(self._page(f"/year/{year}"))
 
     def _years(self, first: PageAddress, page: list[ListedMeeting]) -> list[int]:
         """The years of which the first page shows none or only part, latest first."""
@@ -235,19 +246,3 @@ def _is_short(page: list[ListedMeeting]) -> bool:
     """Whether links lead through more pages like this one than there are years."""
     days = [listed.held_on for listed in page]
     return bool(days) and max(days) - min(days) < timedelta(days=365)
-
-
-def _may_list_all_years(site: Site, plan: Plan) -> bool:
-    """Whether the site listed all years at once before, or was not asked for long."""
-    if site.lists_all_years is not None:
-        return site.lists_all_years
-    last_asked = None
-    for key, answers in list(site.history.answers.items()):
-        if key.startswith(f"{PageKind.MEETING_LIST}:") and key.endswith(ALL_YEARS):
-            last_asked = max(answers[-1].fetched_at, last_asked or answers[-1].fetched_at)
-            try:
-                if site.archived(PageAddress(PageKind.MEETING_LIST, key.partition(":")[2])):
-                    return True
-            except ScrapeError:
-                continue
-    return last_asked is None or plan.now - last_asked > ALL_YEARS_RETRY

@@ -251,6 +251,16 @@ def test_a_backfill_asks_for_little_more_where_a_list_shows_four_meetings_a_page
 
 
 @pytest.mark.parametrize("style", LISTS, ids=lambda style: style.name)
+def test_so_it_does_where_sixty_meetings_of_one_committee_are_all_there_are(style, tmp_path):
+    with playing(style, meetings_each=60, has_cuts=False, committees={11: "Cabinet"}) as sites:
+        styled = sites[style.name]
+        assert crawled(styled, tmp_path, command="backfill") == []
+
+    assert set(asked_for(styled)) == {m.meeting_id for m in styled.world.meetings}
+    assert len(styled.requests) <= 1.3 * 60
+
+
+@pytest.mark.parametrize("style", LISTS, ids=lambda style: style.name)
 def test_a_backfill_of_many_committees_that_met_seldom_asks_for_little_more(style, tmp_path):
     names = {number: f"Children's Panel {number}" for number in range(11, 29, 3)}
     with playing(style, meetings_each=8, has_cuts=False, committees=names) as sites:
