@@ -9,7 +9,7 @@
 {%- endmacro %}
 
 {% macro is_called_cancelled(words) -%}
-    regexp_matches({{ words }}, '\b(cancel|g?canslo|g?chanslo)')
+    regexp_matches({{ words }}, '\b(cancel|[cg]h?ansl)')
 {%- endmacro %}
 
 {#- "Confirmed; Rescheduled from 24 September" is a meeting that stands. -#}

@@ -51,6 +51,12 @@ ISSUE_GROUP = re.compile(
     r"(?:Meeting|Cyfarfod):\s*(\d{1,2}/\d{1,2}/\d{4})\s+-\s+(.{1,200}?)"
     r"(?:\s*\((?:Item |Eitem )?([^)\s]{1,20})\))?$"
 )
+# "Moved from 13 January, Planning Committee", "CANCELLED - Cabinet", "Cabinet - POSTPONED"
+_MOVED = re.compile(
+    r"((?:(?:moved|rescheduled|postponed) from|symudwyd o) [^,]{1,60}),\s*(.+)", re.IGNORECASE
+)
+_OFF = r"(?:cancelled|postponed|(?:wedi['’]i )?(?:ganslo|gohirio)|canslwyd|gohiriwyd)"
+_CALLED_OFF = re.compile(rf"^{_OFF}\s*[-\u2013,:]\s*|\s*[-\u2013,]\s*{_OFF}$", re.IGNORECASE)
 _JOINTS = " -\u2013,"
 _UNITS = {"b": 1, "kb": 1024, "mb": 1024**2, "gb": 1024**3}
 
@@ -105,14 +111,23 @@ def read_sitting(line: str) -> Sitting | None:
             starts_at_local=starts_at,
             stated_status=None,
         )
-    moved = re.match(r"((?:moved|rescheduled|postponed) from [^,]{1,60}),\s*(.+)", before, re.I)
-    statuses = [moved[1] if moved else "", after]
+    committee_name, status = _without_status(before)
+    statuses = [status, after]
     return Sitting(
-        committee_name=moved[2] if moved else before,
+        committee_name=committee_name,
         held_on=printed.day,
         starts_at_local=starts_at,
         stated_status=", ".join(status for status in statuses if status) or None,
     )
+
+
+def _without_status(name: str) -> tuple[str, str]:
+    """Take what a heading says of a meeting off the name of its committee, before it or behind."""
+    if moved := _MOVED.match(name):
+        return moved[2], moved[1]
+    if called_off := _CALLED_OFF.search(name):
+        return name[: called_off.start()] + name[called_off.end() :], called_off[0].strip(_JOINTS)
+    return name, ""
 
 
 def is_body(decision_maker: str) -> bool:

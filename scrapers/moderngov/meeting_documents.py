@@ -17,7 +17,7 @@ _DIRECTIONS = re.compile(r"\bview directions\b", re.IGNORECASE)
 # What the site prints instead of items, or for a meeting that is yet to come or was called off.
 _NOTHING = re.compile(r"no documents are available|nid oes (?:unrhyw )?ddogfennau", re.IGNORECASE)
 _BARE = re.compile(r"meeting|cyfarfod", re.IGNORECASE)
-_CALLED_OFF = re.compile(r"cancel|postpone|gohirio|ganslo", re.IGNORECASE)
+_CALLED_OFF = re.compile(r"cancel|postpone|gohiri|[cg]h?ansl", re.IGNORECASE)
 
 
 def parse_meeting_documents(page: str, *, url: str) -> list[Record]:
@@ -112,12 +112,21 @@ def _rows(
         cells = [cell for cell in row.contents if isinstance(cell, html.Tag) and cell.name == "td"]
         if not cells:  # the head of the table
             continue
+        if len(cells) == 1 and _is_heading(cells[0]):
+            continue
         if len(cells) != 2:
             raise PageChangedError(
                 f"expected two 'td' in each row of {ITEMS!r}, found {len(cells)}: {url}"
             )
         rows.append((cells[0], cells[1]))
     return rows
+
+
+def _is_heading(cell: html.Tag) -> bool:
+    """Tell the row that names a part of the agenda from an item: it is one cell of few words."""
+    tags = list(html.each(cell, "a", "p", "div"))
+    is_item = any(html.has_class(tag, "mgAiTitleTxt") or tag.get("href") for tag in tags)
+    return not is_item and len(html.text(cell)) <= 200
 
 
 def _item(

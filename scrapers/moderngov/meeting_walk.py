@@ -130,15 +130,20 @@ class MeetingWalk:
                 self._had_since(PageAddress(PageKind.AGENDA_ITEM, str(item.item_id)), listed)
         for shown in shown_documents(records):
             self._had_since(shown, listed)
-        is_past = listed.held_on <= self.plan.now.date()
         is_page = address.kind is PageKind.MEETING_DOCUMENTS and bool(records)
-        is_wanted = self.plan.wants_attendances and is_past and is_page
-        if is_wanted and _ATTENDANCE_LINK.search(self.site.page(address)):
-            id_ = str(listed.meeting_id)
-            self._had_since(PageAddress(PageKind.MEETING_ATTENDANCE, id_), listed)
-
+        if self.plan.wants_attendances and is_page:
+            self._follow_attendance(listed, address)
         if self.plan.documents:
             bring_in_documents(self.site, records)
+
+    def _follow_attendance(self, listed: ListedMeeting, page: PageAddress) -> None:
+        """Ask who came; of a meeting to come, once who is expected."""
+        address = PageAddress(PageKind.MEETING_ATTENDANCE, str(listed.meeting_id))
+        is_past = listed.held_on <= self.plan.now.date()
+        if (is_past or not self.site.history.last(address.key)) and _ATTENDANCE_LINK.search(
+            self.site.page(page)
+        ):
+            self._had_since(address, listed)
 
     def _had_since(self, address: PageAddress, listed: ListedMeeting) -> None:
         """Ask for a page that hangs on a meeting's, unless it was had since that one."""

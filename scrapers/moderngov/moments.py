@@ -7,37 +7,43 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+# In Welsh a month's first letter may change: "16 o Orffennaf".
 _MONTHS = (
     ("january", "ionawr"),
     ("february", "chwefror"),
-    ("march", "mawrth"),
+    ("march", "mawrth", "fawrth"),
     ("april", "ebrill"),
-    ("may", "mai"),
-    ("june", "mehefin"),
-    ("july", "gorffennaf"),
+    ("may", "mai", "fai"),
+    ("june", "mehefin", "fehefin"),
+    ("july", "gorffennaf", "orffennaf"),
     ("august", "awst"),
-    ("september", "medi"),
+    ("september", "medi", "fedi"),
     ("october", "hydref"),
-    ("november", "tachwedd"),
-    ("december", "rhagfyr"),
+    ("november", "tachwedd", "dachwedd"),
+    ("december", "rhagfyr", "ragfyr"),
 )
 # "15 Jan 2026", "26th January, 2026", "26th-Jan-2026", "16eg Gorffennaf, 2018"
 _WORDS = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|af|ail|ain|ed|eg|fed|il|ydd)?[\s,-]{1,3}"
-    r"([a-z]{3,12})\.?[\s,-]{1,3}(\d{4})(?!\d)",
+    r"(?:o )?([a-z]{3,12})\.?[\s,-]{1,3}(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _WEEKDAY = re.compile(
-    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bdydd\s+[a-z]+),?\s*$", re.IGNORECASE
+    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?|\bdydd\s+[a-z]+),?\s*$",
+    re.IGNORECASE,
 )
-_HALF = r"(a\.?m\b\.?|p\.?m\b\.?|y\.?b\b\.?|y\.?p\b\.?|y\.?h\b\.?)"
+_HALF = (
+    r"(?:o['’]r gloch\s*)?(a\.?m\b\.?|p\.?m\b\.?|y\.?b\b\.?|y\.?p\b\.?|y\.?h\b\.?"
+    r"|y bore\b|y prynhawn\b|yr hwyr\b)"
+)
 # As in "7:30 pm", "7.00 p.m.", "10:00am", "19.30" and "10.00 o'r gloch".
 _CLOCK = re.compile(
-    rf"(?<![\d.:/])(\d{{1,2}})[.:](\d{{2}})(?![\d:]|\.\d)\s*{_HALF}?", re.IGNORECASE
+    rf"(?<![\d.:/])(\d{{1,2}})[.:](\d{{2}})(?![\d:]|\.\d)(?:\s*{_HALF})?", re.IGNORECASE
 )
 _HOUR = re.compile(rf"(?<![\d.:/])(\d{{1,2}})\s*{_HALF}", re.IGNORECASE)
-_NOON = re.compile(r"\b(?:12\s*)?(?:noon|midday)\b", re.IGNORECASE)
+_NOON = re.compile(r"\b(?:12\s*)?(?:noon|midday|canol dydd|hanner dydd)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,9 @@ def time_in(text: str) -> str | None:
 def after_time(text: str) -> str:
     """Give what follows the time of day at the start of a text, or the text itself."""
     pattern = rf"[\s,]*(?:at\s+)?(?:{_CLOCK.pattern}|{_HOUR.pattern}|{_NOON.pattern})"
-    leading = re.match(rf"{pattern}(?:\s*o'r gloch|\s*noon)?", text, re.IGNORECASE)
+    leading = re.match(
+        rf"{pattern}(?:\s*o['’]r gloch|\s*(?:noon|canol dydd))?", text, re.IGNORECASE
+    )
     return text[leading.end() :] if leading else text
 
 
@@ -101,9 +109,9 @@ def _date(day: int, month: int | None, year: int) -> date | None:
 
 
 def _time(hour: int, minute: int, half: str | None) -> str | None:
-    match (half or "").lower().replace(".", ""):
-        case "pm" | "yp" | "yh" if hour < 12:
+    match re.sub(r"[. ]", "", half or "").lower():
+        case "pm" | "yp" | "yh" | "yprynhawn" | "yrhwyr" if hour < 12:
             hour += 12
-        case "am" | "yb" if hour == 12:
+        case "am" | "yb" | "ybore" if hour == 12:
             hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

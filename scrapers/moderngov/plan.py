@@ -113,4 +113,4 @@ def as_listed(listed: ListedMeeting) -> str:
 
 def _is_final(listed: ListedMeeting) -> bool:
     words = (listed.listing or "").lower()
-    return any(word in words for word in ("minutes", "cofnodion", "cancel", "wedi'i ganslo"))
+    return any(word in words for word in ("minutes", "cofnodion", "cancel", "ganslo", "canslwyd"))

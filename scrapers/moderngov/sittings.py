@@ -17,7 +17,8 @@ _COMMITTEE = re.compile(r"mgcommitteedetails\.aspx", re.IGNORECASE)
 # "Agenda for Cabinet on", "Meeting attendance - Meeting of Cabinet on"
 _AROUND = re.compile(
     r"^(?:.{0,80}\b(?:for the meeting|attendance - meeting) of|.{0,40}\bagenda for"
-    r"|.{0,300}\bmeeting of)\s+|\s+on$",
+    r"|.{0,300}\bmeeting of|.{0,40}\b(?:rhaglen|agenda) ar gyfer"
+    r"|.{0,80}\bpresenoldeb.{0,30}\bcyfarfod(?: (?:o['’]r|y))?)\s+|\s+(?:on|ar)$",
     re.IGNORECASE,
 )
 

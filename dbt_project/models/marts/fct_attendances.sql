@@ -45,7 +45,7 @@ final as (
             when regexp_matches(lower(attendance_as_stated), 'apolog|ymddiheur')
                 then 'apologies'
             when
-                regexp_matches(lower(attendance_as_stated), '^(in attendance|yn mynychu)')
+                regexp_matches(lower(attendance_as_stated), '^(in attendance|yn mynychu|mewn presenoldeb)')
                 then 'in_attendance'
             when regexp_matches(lower(attendance_as_stated), '^(absen|not present)')
                 then 'absent'

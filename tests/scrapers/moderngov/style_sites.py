@@ -15,7 +15,13 @@ WELSH = {
     "Venue": "Lleoliad", "Minutes": "Cofnodion", "Decision": "Penderfyniad", "Items": "Eitemau",
     "Additional documents": "Dogfennau ychwanegol", "Supporting documents": "Dogfennau ychwanegol",
     "Agenda and minutes": "Rhaglen a chofnodion", "Agenda": "Rhaglen", "Meeting": "Cyfarfod",
-    "Agenda and draft minutes": "Rhaglen a chofnodion drafft",
+    "Agenda and draft minutes": "Rhaglen a chofnodion drafft", "Committees": "Pwyllgorau",
+    "Browse meetings": "Pori cyfarfodydd", "Agenda item": "Eitem ar yr agenda",
+    "Meeting attendance": "Presenoldeb yn y cyfarfod", "Attendee": "Mynychwr", "Role": "Rôl",
+    "Attendance": "Presenoldeb", "CANCELLED": "Wedi'i ganslo", "Meeting of": "Cyfarfod",
+    "Agenda, Minutes": "Rhaglen, Cofnodion", "Agenda, Draft minutes": "Rhaglen, Cofnodion drafft",
+    "No documents are available for this meeting": "Nid oes dogfennau ar gael",
+    "view the full minutes text for item": "gweld testun llawn y cofnodion ar gyfer eitem",
 }  # fmt: skip
 MONTHS_WELSH = (
     "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi",
@@ -193,8 +199,8 @@ class StyledSite:
             shown = everything[first : first + self.page_size]
         lines = "".join(
             f'<li class="mgTableEvenRow"><a class="mgMeetingTableLnk" '
-            f'href="{self._meeting_href(m)}">{m.held_on.day} {m.held_on:%b %Y}&nbsp;'
-            f"{_clock(m.time, ':')}</a>{LISTINGS[m.level] and f' - {LISTINGS[m.level]}'}</li>"
+            f'href="{self._meeting_href(m)}">{self._short_day(m)}&nbsp;{_clock(m.time, ":")}</a>'
+            f"{LISTINGS[m.level] and f' - {self._label(LISTINGS[m.level])}'}</li>"
             for m in shown
         )
         ways = ""
@@ -219,7 +225,7 @@ class StyledSite:
 
     def _meeting(self, meeting: Meeting) -> str:
         sitting = f"{meeting.committee_name} - {self._when(meeting)}"
-        status = ", CANCELLED" if meeting.level == "cancelled" else ""
+        status = f", {self._label('CANCELLED')}" if meeting.level == "cancelled" else ""
         words = self._text(f"{sitting}{status}") if self.style.says_meeting else "Agenda"
         details = self._href(f"mgCommitteeDetails.aspx?ID={meeting.committee_id}")
         below = f'<h2 class="mgSubTitleTxt"><a href="{details}">{words}</a></h2>'
@@ -236,7 +242,7 @@ class StyledSite:
                 f"{rows}</table>"
             )
         else:
-            body += "<p>No documents are available for this meeting</p>"
+            body += f"<p>{self._label('No documents are available for this meeting')}</p>"
         title = f"Agenda for {meeting.committee_name} on {self._when(meeting)}"
         return self._shell(
             HEADINGS[meeting.level],
@@ -281,7 +287,8 @@ class StyledSite:
 
     def _item_page(self, meeting: Meeting, item: Item) -> str:
         words = self._text(
-            f"Meeting of {meeting.committee_name}, {self._when(meeting)} (Item {item.number})"
+            f"{self._label('Meeting of')} {meeting.committee_name}, {self._when(meeting)} "
+            f"({'Eitem' if self.style.is_welsh else 'Item'} {item.number})"
         )
         link = f'<li><a href="{self._meeting_href(meeting)}#AI{item.item_id}">{words}</a></li>'
         body = f'<ul class="mgActionList" >{link}{self._links(item, is_inner=True)}</ul>'
@@ -347,8 +354,8 @@ class StyledSite:
         if not is_cut:
             return said + self._word(item.minutes)
         href = self._href(f"mgAi.aspx?ID={item.item_id}")
-        link = f'&nbsp;...&nbsp; <a\n href="{href}"   title="Link">view the full minutes text '
-        link += f"for item {item.number}</a>"
+        words = self._label("view the full minutes text for item")
+        link = f'&nbsp;...&nbsp; <a\n href="{href}"   title="Link">{words} {item.number}</a>'
         first = item.minutes[0].split()
         kept = self._text(" ".join(first[: len(first) // 2]))
         return f'{said}<div class="mgWordPara"><p>{kept}{link}</p></div>'
@@ -360,8 +367,9 @@ class StyledSite:
             for name, role, came in meeting.people
         )
         table = (
-            '<table class="mgStatsTable"><thead><tr><th>Attendee</th><th>Role</th>'
-            f"<th>Attendance</th><th></th></tr></thead>{rows}</table>"
+            f'<table class="mgStatsTable"><thead><tr><th>{self._label("Attendee")}</th>'
+            f"<th>{self._label('Role')}</th><th>{self._label('Attendance')}</th><th></th></tr>"
+            f"</thead>{rows}</table>"
         )
         words = self._text(f"{self._when(meeting)}, {meeting.committee_name}")
         return self._shell("Meeting attendance", f'<h2 class="mgSubTitleTxt">{words}</h2>{table}')
@@ -466,14 +474,19 @@ class StyledSite:
         on = meeting.held_on
         match self.style.date_style:
             case "welsh":
-                return (
-                    f"Dydd Llun, {on.day}eg {MONTHS_WELSH[on.month - 1]}, {on.year} {meeting.time}"
-                )
+                day = f"Dydd Llun, {on.day}eg {MONTHS_WELSH[on.month - 1]}, {on.year}"
+                return f"{day} {meeting.time.replace(':', '.')} o'r gloch"
             case "ordinal":
                 ending = {1: "st", 2: "nd", 3: "rd"}.get(on.day % 10, "th")
                 ending = "th" if on.day in (11, 12, 13) else ending
                 return f"{on:%A}, {on.day}{ending} {on:%B}, {on.year} {_clock(meeting.time, '.')}"
         return f"{on:%A} {on.day} {on:%B %Y} {_clock(meeting.time, ':')}"
+
+    def _short_day(self, meeting: Meeting) -> str:
+        on = meeting.held_on
+        if self.style.is_welsh:
+            return f"{on.day} {MONTHS_WELSH[on.month - 1][:4]} {on.year}"
+        return f"{on.day} {on:%b %Y}"
 
     def _meeting_href(self, meeting: Meeting) -> str:
         committee, name = self.style.parameters

@@ -51,7 +51,8 @@ def test_an_older_meeting_is_asked_for_once_and_so_are_its_minutes(older, tmp_pa
     asked = Counter(path for path in older.requests if "ceListDocuments" in path)
     older.requests.clear()
 
-    assert sorted(re.search(r"MeetingId=(\d+).*?(&F=[a-z]+|$)", path).groups() for path in asked) == [
+    pages = (re.search(r"MeetingId=(\d+).*?(&F=[a-z]+|$)", path).groups() for path in asked)
+    assert sorted(pages) == [
         ("1100", ""), ("1100", "&F=minutes"), ("1101", ""), ("1101", "&F=minutes"),
     ]  # fmt: skip
     assert set(asked.values()) == {1}

@@ -165,3 +165,32 @@ def test_an_answer_that_is_another_page_is_refused(kind, url, page):
 
     with pytest.raises(PageChangedError, match="asked for"):
         parse_page(kind, text, url=f"https://x.example/{url}")
+
+
+def test_the_name_of_a_part_of_the_agenda_is_no_item_and_costs_none():
+    part = '<tr><td colspan="2"><h3>Part One: public business</h3></td></tr>'
+    strange = '<tr><td colspan="2"><a href="documents/s1/A.pdf">A paper of nobody</a></td></tr>'
+
+    assert [item.item_id for item in items(read(whole(part + row(""))))] == [71]
+    with pytest.raises(PageChangedError, match="expected two 'td'"):
+        read(whole(strange + row("")))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Link to attendance for the meeting of Cabinet Tuesday, 6th January, 2026 11.00 a.m.",
+        "Dolen i fanylion presenoldeb cyfarfod Cabinet Dydd Mawrth, 6ed Ionawr, 2026 11.00 yb",
+    ],
+)
+def test_a_page_that_says_its_meeting_nowhere_else_says_it_in_the_link_to_who_came(title):
+    page = (
+        '<div id="modgov"><h1>Agenda</h1><h2>Agenda</h2><ul class="mgActionList"><li>'
+        f'<a href="mgMeetingAttendance.aspx?ID=5120" title="{title}">Attendance</a></li></ul>'
+        "<p>No documents are available for this meeting</p></div>"
+    )
+
+    meeting = parse_page("meeting_documents", page, url="x")[0]
+
+    assert (meeting.meeting_id, meeting.committee_name) == (5120, "Cabinet")
+    assert (str(meeting.held_on), meeting.starts_at_local) == ("2026-01-06", "11:00")
