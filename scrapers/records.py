@@ -88,7 +88,7 @@ class Document:
 class Attendance:
     """A person named on a meeting's attendance list."""
 
-    meeting_id: int
+    meeting_id: int | None = None  # None where the page says its meeting by committee and day alone
     person_name: str
     person_id: int | None = None
     role: str | None = None

@@ -12,7 +12,7 @@
     'stg_moderngov__listed_meetings': ['committee_id', 'held_on'],
     'stg_moderngov__agenda_items': ['item_position', 'title'],
     'stg_moderngov__documents': ['document_kind'],
-    'stg_moderngov__attendances': ['meeting_id'],
+    'stg_moderngov__attendances': ['person_name'],
     'stg_moderngov__decisions': ['item_position'],
     'stg_moderngov__inspection_mentions': ['item_position'],
     'stg_register__inspections': ['regime', 'event_type'],

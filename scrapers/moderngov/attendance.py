@@ -5,9 +5,9 @@ import re
 from scrapers import html
 from scrapers.errors import EmptyPageError, PageChangedError
 from scrapers.moderngov.addresses import PageKind
-from scrapers.moderngov.sittings import meeting_link
+from scrapers.moderngov.sittings import linked_committee, meeting_link, sitting_of
 from scrapers.moderngov.urls import address_of, query_number
-from scrapers.records import Attendance, Record
+from scrapers.records import Attendance, Meeting, Record
 
 TABLE = "table.mgStatsTable"
 # What stands there until a clerk has noted who came.
@@ -23,11 +23,11 @@ _ATTENDANCES = ("attendance", "presenoldeb")
 
 
 def parse_attendance(page: str, *, url: str) -> list[Record]:
-    """Give the people in the order of the page."""
-    root = html.modgov(page)
+    """Give the people in the order of the page, below the meeting where it has no number there."""
+    tree = html.parse(page)
+    root = tree.find(id="modgov") or tree
     meeting_id = _meeting_id(root, url)
-    if meeting_id is None:
-        raise PageChangedError(f"the attendance page does not say its meeting: {url}")
+    meeting = [_meeting(root, tree, url)] if meeting_id is None else []
     if html.first(root, "table") is None and _NOBODY.search(html.text(root)):
         return []
     table = html.one(root, TABLE)
@@ -49,7 +49,20 @@ def parse_attendance(page: str, *, url: str) -> list[Record]:
     ]
     if not people:
         raise EmptyPageError(f"{TABLE!r} names nobody: {url}")
-    return list(people)
+    return [*meeting, *people]
+
+
+def _meeting(root: html.Tag, tree: html.Tag, url: str) -> Meeting:
+    """Read "Monday 5th February, 2018 6.15 pm, Council", which a saved page says of itself."""
+    sitting = sitting_of(root, tree)
+    if sitting is None or sitting.committee_name is None:
+        raise PageChangedError(f"the attendance page does not say its meeting: {url}")
+    return Meeting(
+        committee_id=linked_committee(root, url),
+        committee_name=sitting.committee_name,
+        held_on=sitting.held_on,
+        starts_at_local=sitting.starts_at_local,
+    )
 
 
 def _cells(row: html.Tag) -> list[html.Tag]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scrapers.records import AgendaItem, Committee, Document, ListedMeeting, Meeting
+from scrapers.records import AgendaItem, Attendance, Committee, Document, ListedMeeting, Meeting
 from tests.dbt_project.raw_rows import PageVersion
 
 PANEL = "Social Care Panel"
@@ -29,6 +29,12 @@ def older_pages() -> list[PageVersion]:
                 minutes_text="RESOLVED: That the report be noted.",
             ),
             minutes,
+        ),
+        # Saved by hand, it does not say the meeting's number, and there is none.
+        _page(
+            "meeting_attendance:saved/1",
+            Meeting(committee_name=PANEL, held_on=HELD_ON),
+            Attendance(person_name="Dara Quell", attendance="Present"),
         ),
         _page(
             "legacy_meeting:377",

@@ -154,7 +154,8 @@ def test_committees_about_children_are_known_by_name(
 
 def test_attendance_words_are_mapped_and_kept(warehouse: duckdb.DuckDBPyConnection) -> None:
     rows = warehouse.execute(
-        "select person_name, attendance, attendance_as_stated from fct_attendances order by 1"
+        "select person_name, attendance, attendance_as_stated from fct_attendances "
+        "where council_id = 'aldermere' order by 1"
     ).fetchall()
 
     assert rows == [
@@ -211,6 +212,14 @@ def test_a_file_of_a_meeting_without_number_is_listed_once_at_its_meeting(
         ("dunmarsh-social-care-panel-2005-02-08", None, "Minutes"),
         ("dunmarsh-social-care-panel-2005-03-08", None, "Minutes"),
     ]
+
+
+def test_people_on_a_page_without_the_meetings_number_were_at_the_meeting_it_names(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert warehouse.execute(
+        "select meeting_id, person_name from fct_attendances where council_id = 'dunmarsh'"
+    ).fetchall() == [("dunmarsh-social-care-panel-2005-02-08", "Dara Quell")]
 
 
 def test_a_meeting_whose_minutes_are_a_file_of_an_older_system_is_accounted_for(

@@ -29,18 +29,9 @@ agenda_items as (
 
 ),
 
--- A page without the meeting's number still lists the files of the one meeting that it is of.
 page_meetings as (
 
-    select
-        records.council_id,
-        records.page_key,
-        min(records.meeting_id) as meeting_id
-    from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew('int_pages_touched', 'records') }}
-    where records.authority <= 2
-    group by records.council_id, records.page_key
-    having count(distinct records.meeting_id) = 1
+    {{ page_meetings('int_pages_touched') }}
 
 ),
 

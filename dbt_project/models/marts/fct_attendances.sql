@@ -13,6 +13,25 @@ with attendances as (
 
 ),
 
+page_meetings as (
+
+    {{ page_meetings('int_pages_touched') }}
+
+),
+
+placed as (
+
+    select
+        attendances.* exclude (meeting_id),
+        coalesce(attendances.meeting_id, page_meetings.meeting_id) as meeting_id
+    from attendances
+    left join page_meetings
+        on
+            attendances.council_id = page_meetings.council_id
+            and attendances.page_key = page_meetings.page_key
+
+),
+
 identified as (
 
     select
@@ -20,7 +39,7 @@ identified as (
         meeting_id || '-' || coalesce(
             moderngov_person_id, replace(person_match_name, ' ', '-'), md5(person_name)
         ) as attendance_id
-    from attendances
+    from placed
 
 ),
 
@@ -45,7 +64,9 @@ final as (
             when regexp_matches(lower(attendance_as_stated), 'apolog|ymddiheur')
                 then 'apologies'
             when
-                regexp_matches(lower(attendance_as_stated), '^(in attendance|yn mynychu|mewn presenoldeb)')
+                regexp_matches(
+                    lower(attendance_as_stated), '^(in attendance|yn mynychu|mewn presenoldeb)'
+                )
                 then 'in_attendance'
             when regexp_matches(lower(attendance_as_stated), '^(absen|not present)')
                 then 'absent'

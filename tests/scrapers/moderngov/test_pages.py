@@ -7,7 +7,7 @@ from scrapers.errors import PageBlockedError, PageChangedError
 from scrapers.moderngov.addresses import PageAddress, PageKind
 from scrapers.moderngov.meeting_list import earlier_url
 from scrapers.moderngov.pages import PARSERS, kind_of, parse_page, self_url
-from scrapers.records import AgendaItem
+from scrapers.records import AgendaItem, Attendance, Meeting
 
 PAGES = Path(__file__).parents[2] / "pages" / "moderngov"
 
@@ -150,3 +150,24 @@ def test_nothing_outside_an_xml_answer_is_ever_read_for_it(tmp_path):
     with pytest.raises(PageChangedError, match="found a document type") as refusal:
         parse_page("service_meeting", answer, url="x")
     assert "a secret" not in str(refusal.value)
+
+
+def test_a_saved_attendance_page_says_its_meeting_by_committee_and_day():
+    table = (
+        '<table class="mgStatsTable"><tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr>'
+        "<tr><td>Dara Quell</td><td>Chair</td><td>Present</td></tr></table>"
+    )
+    page = '<div id="modgov"><h1>Meeting attendance</h1><h2>{}</h2>{}</div>'
+
+    meeting, person = parse_page(
+        "meeting_attendance",
+        page.format("Monday 5th February, 2018 6.15 pm, Schools Forum", table),
+        url="file:///saved.html",
+    )
+
+    assert isinstance(meeting, Meeting)
+    assert (meeting.committee_name, str(meeting.held_on)) == ("Schools Forum", "2018-02-05")
+    assert isinstance(person, Attendance)
+    assert (person.person_name, person.meeting_id) == ("Dara Quell", None)
+    with pytest.raises(PageChangedError, match="does not say its meeting"):
+        parse_page("meeting_attendance", page.format("Who came", table), url="file:///saved.html")
