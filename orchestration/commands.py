@@ -11,6 +11,7 @@ from typing import Any
 from orchestration import screen
 from orchestration.holding import HeldBackError
 from orchestration.home import PROJECT, Home
+from orchestration.keeping import take
 from orchestration.patience import GRACE_SECONDS
 from orchestration.receipts import what_to_do
 from orchestration.runs import Exit, Outcome, Runner
@@ -81,6 +82,7 @@ def import_saved(folder: Path, slug: str) -> Exit:
 
 def replay(slugs: list[str]) -> Exit:
     home = Home.from_environment()
+    take(home, [council.slug for council in home.registry().chosen(slugs)])
     archived = home.archive.councils()
     chosen = [c.slug for c in home.registry().chosen(slugs) if slugs or c.slug in archived]
     return _build(Runner(home), again=chosen)

@@ -81,6 +81,11 @@ class Landing:
         found = [Batch(path, path.parent.name, path.name) for path in folders]
         return sorted(found, key=lambda batch: (batch.run_id, batch.council))
 
+    def run_ids(self, council: str) -> list[str]:
+        """The runs of a council that have landed, oldest first."""
+        folders = (self.root / council).glob("*")
+        return sorted(path.name for path in folders if not path.name.startswith("."))
+
     def missing(self, archive: Archive, council: str) -> list[str]:
         """The archived runs of a council that have not landed, oldest first."""
         return [run for run in archive.run_ids(council) if not (self.root / council / run).exists()]

@@ -11,6 +11,7 @@ import dagster as dg
 
 from orchestration.executors import executor_config
 from orchestration.home import Home
+from orchestration.keeping import take
 from scrapers.ledger import Crawl
 
 # What fails is told by the command in a line; the traces are in the run's own log.
@@ -35,6 +36,7 @@ def crawl(instance: dg.DagsterInstance, ops: dict[str, Any], tags: dict[str, str
 
 def receipts(home: Home, settings: dict[str, Any]) -> Iterator[Crawl]:
     """Each council's receipt; a failed one where its worker left none."""
+    take(home, settings["councils"])
     run_id = settings["run_id"]
     now = datetime.now(UTC)
     for slug in settings["councils"]:

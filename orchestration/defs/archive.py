@@ -11,6 +11,7 @@ from orchestration.crawling import Progress
 from orchestration.executors import workers
 from orchestration.hand_over import land
 from orchestration.home import Home, new_run_id
+from orchestration.keeping import keep, take
 from orchestration.partitions import councils
 from orchestration.patience import GRACE_SECONDS
 from orchestration.receipts import as_metadata, in_one_line
@@ -61,6 +62,7 @@ def share_of_councils(
 ) -> None:
     """One worker's councils, crawled side by side, each reporting its own end."""
     troubled = []
+    take(home, share.slugs)
     for crawl in bring_in(home, share, progress):
         progress.on_end(crawl)
         if crawl.outcome == "complete":
@@ -73,6 +75,7 @@ def share_of_councils(
         registry = home.registry()
         names = {slug: registry.council(slug).name for slug in share.slugs}
         context.log.info(f"landed {sum(1 for _ in land(home, names))} batches")
+    keep(home, share.slugs)
     if troubled:
         raise dg.Failure(f"{len(troubled)} of {len(share.slugs)} councils: " + "; ".join(troubled))
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from orchestration.hand_over import land
 from orchestration.home import Home
+from orchestration.keeping import forget_batches, keep, take
 
 
 class AgainConfig(dg.Config):
@@ -19,9 +20,12 @@ class AgainConfig(dg.Config):
 def landing(config: AgainConfig, home: dg.ResourceParam[Home]) -> dg.MaterializeResult:
     """One batch of records per archived run and council."""
     registry = home.registry()
+    names = {slug: council.name for slug, council in registry.councils.items()}
+    take(home, names)
     for council in config.again:
         with home.held(council), home.held(f"landing-{council}", wait=True):
             home.landing.forget(council)
-    names = {slug: council.name for slug, council in registry.councils.items()}
+            forget_batches(council)
     landed = Counter(batch.council for batch in land(home, names))
+    keep(home, names)
     return dg.MaterializeResult(metadata={"batches": landed.total(), "councils": len(landed)})
