@@ -1,4 +1,4 @@
-"""Redis, PostgreSQL and celery workers on loopback, from what the machine has installed."""
+"""Redis, PostgreSQL, celery workers and a bucket on loopback, from what the machine has."""
 
 import os
 import shutil
@@ -12,8 +12,15 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
 PROGRAMS = ("redis-server", "initdb", "pg_ctl")
 PACKAGES = ("dagster_celery", "dagster_postgres", "redis")
+_OF_BUCKETS = [package for package in ("s3fs", "moto") if find_spec(package) is None]
+IF_THERE_ARE_BUCKETS = (
+    pytest.mark.long,
+    pytest.mark.skipif(bool(_OF_BUCKETS), reason=f"a bucket needs {', '.join(_OF_BUCKETS)}"),
+)
 # PostgreSQL will not run as root.
 OTHER_USER = 65534
 
@@ -76,6 +83,34 @@ def celery_worker(name: str, environment: dict[str, str], log: Path) -> Iterator
     ):  # fmt: skip
         _await(lambda: "ready." in log.read_text(), 60)
         yield
+
+
+@contextmanager
+def bucket() -> Iterator[dict[str, str]]:
+    """What of the environment leads to an S3-compatible server with the bucket "scrutiny"."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    environment = {
+        "AWS_ACCESS_KEY_ID": "nobody",
+        "AWS_SECRET_ACCESS_KEY": "nothing",  # pragma: allowlist secret
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    boto3.client(
+        "s3",
+        endpoint_url=environment["AWS_ENDPOINT_URL"],
+        region_name=environment["AWS_DEFAULT_REGION"],
+        aws_access_key_id=environment["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=environment["AWS_SECRET_ACCESS_KEY"],
+    ).create_bucket(Bucket="scrutiny")
+    try:
+        yield environment
+    finally:
+        server.stop()
 
 
 def free_port() -> int:
