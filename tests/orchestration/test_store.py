@@ -144,6 +144,7 @@ def test_batches_that_are_read_afresh_replace_those_at_the_store(full, store):
     assert store.batch_ids(COUNCIL) == full.landing.run_ids(COUNCIL)
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("main job")
 def test_a_home_made_anew_from_its_store_builds_the_same_marts(undisturbed, tmp_path):
     store = Store.at(f"file://{tmp_path / 'store'}")
