@@ -54,6 +54,7 @@ left join marts.dim_committees as committees on changes.committee_id = committee
 left join (
     select agenda_item_id, max_by(title, version_number) as title
     from history.fct_agenda_item_versions
+    where agenda_item_id in (select changed.agenda_item_id from history.rpt_changes as changed)
     group by agenda_item_id
 ) as versions
     on changes.agenda_item_id = versions.agenda_item_id

@@ -118,9 +118,12 @@ def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
             f"attach '{_quoted(folder / 'scrutiny.duckdb')}' as snapshot "
             f"(storage_version '{STORAGE_VERSION}')"
         )
+        # What is a view in the warehouse, for want of a copy, is a table to its readers.
         tables = con.execute(
             "select schema_name, table_name, comment from duckdb_tables() "
-            "where database_name = 'warehouse' and schema_name in ? order by all",
+            "where database_name = 'warehouse' and schema_name in $1 union all "
+            "select schema_name, view_name, comment from duckdb_views() "
+            "where database_name = 'warehouse' and schema_name in $1 order by all",
             [SCHEMAS],
         ).fetchall()
         counts = {}

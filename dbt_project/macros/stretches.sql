@@ -2,7 +2,8 @@
     From what single pages say, each from `valid_from` to `valid_to`, to what is known of a thing:
     one row per stretch of time in which the foremost page (by `rank`) said the same (in `said`).
     What holds for less than six hours stands between two pages of one crawl, and is no version.
-    Texts are long and boundaries many, so only hashes go through the sorting; words join at the end.
+    Most things are told by one page in one version, which is their one stretch. Of the others texts
+    are long and boundaries many, so only hashes go through the sorting; words join at the end.
 -#}
 {% macro stretches(statements, key, rank, said) -%}
     {%- set ranks, order = [], [] -%}
@@ -10,16 +11,26 @@
         {%- do ranks.append(expression ~ ' as rank_' ~ loop.index) -%}
         {%- do order.append('rank_' ~ loop.index ~ ' ' ~ direction) -%}
     {%- endfor -%}
-    with slim as (
+    with told_again as (
+
+        select {{ key }}
+        from {{ statements }}
+        group by {{ key }}
+        having count(*) > 1
+
+    ),
+
+    slim as (
 
         select
-            {{ key }},
+            {{ statements }}.{{ key }},
             statement_id,
             valid_from,
             valid_to,
             {{ ranks | join(', ') }},
             hash({{ said | join(', ') }}) as said_hash
         from {{ statements }}
+        semi join told_again on {{ statements }}.{{ key }} = told_again.{{ key }}
 
     ),
 
@@ -98,10 +109,17 @@
     )
 
     select
-        statements.* exclude (statement_id, valid_from, valid_to),
+        {{ statements }}.* exclude (statement_id),
+        1 as version_number
+    from {{ statements }}
+    anti join told_again on {{ statements }}.{{ key }} = told_again.{{ key }}
+    where valid_to is null or valid_to - valid_from >= interval 6 hour
+    union all by name
+    select
+        {{ statements }}.* exclude (statement_id, valid_from, valid_to),
         lasting.since as valid_from,
         lasting.until as valid_to,
         row_number() over (partition by lasting.{{ key }} order by lasting.since) as version_number
     from lasting
-    inner join {{ statements }} as statements on lasting.statement_id = statements.statement_id
+    inner join {{ statements }} on lasting.statement_id = {{ statements }}.statement_id
 {%- endmacro %}

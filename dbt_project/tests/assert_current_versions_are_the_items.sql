@@ -4,15 +4,19 @@
 with versions as (
 
     select records.*
-    from {{ ref('fct_agenda_item_versions') }} as records
+    from {{ ref('int_agenda_item_versions') }} as records
     {{ where_anew('records') }}
-    where is_current
+    where records.valid_to is null
 
 ),
 
 agenda_items as (
 
-    select records.*
+    select
+        records.agenda_item_id,
+        records.title,
+        if(records.description is null, null, hash(records.description)) as description_hash,
+        if(records.minutes_text is null, null, hash(records.minutes_text)) as minutes_hash
     from {{ ref('fct_agenda_items') }} as records
     {{ where_anew('records') }}
 
@@ -23,5 +27,5 @@ from agenda_items
 full outer join versions on agenda_items.agenda_item_id = versions.agenda_item_id
 where
     agenda_items.title is distinct from versions.title
-    or agenda_items.description is distinct from versions.description
-    or agenda_items.minutes_text is distinct from versions.minutes_text
+    or agenda_items.description_hash is distinct from versions.description_hash
+    or agenda_items.minutes_hash is distinct from versions.minutes_hash

@@ -19,6 +19,7 @@
     'int_meeting_statements': ['council_id'],
     'int_meeting_statements_identified': ['meeting_id'],
     'int_item_printings': ['agenda_item_id'],
+    'int_agenda_item_versions': ['agenda_item_id', 'title', 'is_truncated', 'is_restricted'],
     'int_fetch_failures': ['page_key'],
     'int_register_judgements': ['inspection_event_id'],
     'int_event_judgements': ['inspection_event_id'],
@@ -37,7 +38,7 @@
     'stg_moderngov__committees', 'stg_moderngov__listed_meetings', 'stg_moderngov__agenda_items',
     'stg_moderngov__documents', 'stg_moderngov__attendances', 'stg_moderngov__decisions',
     'stg_moderngov__inspection_mentions', 'int_meeting_statements',
-    'int_meeting_statements_identified', 'int_item_printings',
+    'int_meeting_statements_identified', 'int_item_printings', 'int_agenda_item_versions',
 ] %}
 
 {% for model, columns in keys.items() %}

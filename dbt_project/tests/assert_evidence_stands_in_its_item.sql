@@ -24,13 +24,6 @@ with evidence as (
 
 ),
 
-agenda_items as (
-
-    select * from {{ ref('fct_agenda_items') }} as items
-    semi join evidence on items.agenda_item_id = evidence.agenda_item_id
-
-),
-
 found as (
 
     select
@@ -45,12 +38,15 @@ found as (
             evidence.evidence_end - evidence.evidence_start
         ) as stretch_found
     from evidence
-    left join agenda_items on evidence.agenda_item_id = agenda_items.agenda_item_id
+    left join {{ ref('fct_agenda_items') }} as agenda_items
+        on evidence.agenda_item_id = agenda_items.agenda_item_id
 
 )
 
 select * from found
 where
     stretch_found is null
-    or trim(regexp_replace(stretch_found, '[\s\p{Z}\x{85}\x0b\x{1c}-\x{1f}]+', ' ', 'g'))
+    -- Page and reader may divide words by different blanks.
+    or stretch_found <> stretch
+    and trim(regexp_replace(stretch_found, '[\s\p{Z}\x{85}\x0b\x{1c}-\x{1f}]+', ' ', 'g'))
     <> trim(regexp_replace(stretch, '[\s\p{Z}\x{85}\x0b\x{1c}-\x{1f}]+', ' ', 'g'))

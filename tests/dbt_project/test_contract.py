@@ -69,7 +69,8 @@ def test_every_table_of_the_marts_is_in_the_contract(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
     tables = warehouse.execute(
-        "select table_name, comment from duckdb_tables() where schema_name in ('marts', 'history')"
+        "select table_name, table_comment from information_schema.tables "
+        "where table_schema in ('marts', 'history')"
     ).fetchall()
 
     assert {name for name, _ in tables} == set(CONTRACT["tables"])

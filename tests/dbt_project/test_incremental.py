@@ -53,8 +53,8 @@ def content(home: Home) -> Rows:
     with duckdb.connect(str(home.warehouse), read_only=True) as con:
         con.execute("set timezone = 'UTC'")
         tables = con.execute(
-            "select schema_name || '.' || table_name from duckdb_tables() "
-            "where schema_name in ('marts', 'history') order by all"
+            "select table_schema || '.' || table_name from information_schema.tables "
+            "where table_schema in ('marts', 'history') order by all"
         ).fetchall()
         return {
             table: con.execute(f"select * from {table} order by all").fetchall()

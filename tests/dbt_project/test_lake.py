@@ -87,8 +87,8 @@ def _install_extensions(home: Path) -> None:
 def test_the_lake_holds_the_same_marts(home: Path, lake: Lake) -> None:
     with connect(home / "warehouse" / "scrutiny.duckdb", read_only=True) as con:
         tables = con.execute(
-            "select schema_name || '.' || table_name from duckdb_tables() "
-            "where schema_name in ('marts', 'history') order by all"
+            "select table_schema || '.' || table_name from information_schema.tables "
+            "where table_schema in ('marts', 'history') order by all"
         ).fetchall()
         plain = {
             table: con.execute(f"select * from {table} order by all").fetchall()

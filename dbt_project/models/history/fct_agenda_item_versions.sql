@@ -1,74 +1,46 @@
-{{ config(
-    materialized='incremental',
-    incremental_strategy='anew',
-    unique_key=['council_id', 'page_key'],
-    meta={'scope': 'int_pages_touched'},
-) }}
+-- Every text that a page ever printed lies in raw already: a reading of it needs no copy.
+{{ config(materialized='view') }}
 
-with statements as materialized (
+with versions as (
 
-    select
-        records.*,
-        row_number() over () as statement_id
-    from {{ ref('int_item_printing_versions') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    select * from {{ ref('int_agenda_item_versions') }}
 
 ),
 
-stretches as (
-
-    {{ stretches(
-        statements='statements',
-        key='agenda_item_id',
-        rank={
-            'case when not has_minutes then 3 when is_truncated then 2 else 1 end': 'asc',
-            'words_length': 'desc',
-            'fetched_at': 'desc',
-            'page_key': 'asc',
-            'item_position': 'asc',
-        },
-        said=['words_hash'],
-    ) }}
-
-),
-
--- The texts are long, so they come last and once.
 printings as (
 
-    select records.*
-    from {{ source('raw', 'agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records', council='council') }}
+    select * from {{ source('raw', 'agenda_items') }}
 
 ),
 
 final as (
 
     select
-        stretches.agenda_item_id || '-v' || stretches.version_number as agenda_item_version_id,
-        stretches.council_id,
-        stretches.agenda_item_id,
-        stretches.meeting_id,
-        stretches.version_number,
-        stretches.valid_from,
-        stretches.valid_to,
-        stretches.valid_to is null as is_current,
-        printings.title,
+        versions.agenda_item_version_id,
+        versions.council_id,
+        versions.agenda_item_id,
+        versions.meeting_id,
+        versions.version_number,
+        versions.valid_from,
+        versions.valid_to,
+        versions.valid_to is null as is_current,
+        versions.title,
         printings.description,
         printings.minutes_text,
-        printings.is_truncated,
-        printings.is_restricted,
-        stretches.page_key,
-        stretches.source_url,
-        stretches.fetched_at,
-        stretches.page_sha256
-    from stretches
+        versions.is_truncated,
+        versions.is_restricted,
+        versions.page_key,
+        versions.source_url,
+        versions.fetched_at,
+        versions.page_sha256
+    from versions
     inner join printings
         on
-            stretches.council_id = printings.council
-            and stretches.page_key = printings.page_key
-            and stretches.fetched_at = printings.fetched_at
-            and stretches.page_sha256 = printings.page_sha256
-            and stretches.item_position = printings.item_position
+            versions.council_id = printings.council
+            and versions.page_key = printings.page_key
+            and versions.fetched_at = printings.fetched_at
+            and versions.page_sha256 = printings.page_sha256
+            and versions.item_position = printings.item_position
 
 )
 

@@ -44,11 +44,10 @@ meeting_versions as (
 
 ),
 
--- Texts are long: only items that the latest crawl found changed are compared with what they said.
 changed_items as (
 
     select distinct versions.agenda_item_id -- one may have changed twice
-    from {{ ref('fct_agenda_item_versions') }} as versions
+    from {{ ref('int_agenda_item_versions') }} as versions
     inner join latest_crawls on versions.council_id = latest_crawls.council_id
     where
         versions.valid_from >= latest_crawls.started_at
@@ -61,10 +60,10 @@ item_versions as (
     select
         versions.*,
         lag(versions.title) over (before) as title_before,
-        lag(versions.description) over (before) as description_before,
-        lag(versions.minutes_text) over (before) as minutes_text_before,
+        lag(versions.description_hash) over (before) as description_hash_before,
+        lag(versions.minutes_hash) over (before) as minutes_hash_before,
         lag(versions.is_truncated) over (before) as is_truncated_before
-    from {{ ref('fct_agenda_item_versions') }} as versions
+    from {{ ref('int_agenda_item_versions') }} as versions
     semi join changed_items on versions.agenda_item_id = changed_items.agenda_item_id
     window before as (partition by versions.agenda_item_id order by versions.version_number)
 
@@ -81,7 +80,7 @@ meetings_seen as (
     select
         meeting_id,
         min(valid_from) as first_seen_at
-    from {{ ref('fct_agenda_item_versions') }}
+    from {{ ref('int_agenda_item_versions') }}
     where meeting_id is not null
     group by meeting_id
 
@@ -177,8 +176,8 @@ revisions as (
         concat_ws(
             ', ',
             if(versions.title <> versions.title_before, 'title', null),
-            if(versions.description <> versions.description_before, 'description', null),
-            if(versions.minutes_text <> versions.minutes_text_before, 'minutes', null)
+            if(versions.description_hash <> versions.description_hash_before, 'description', null),
+            if(versions.minutes_hash <> versions.minutes_hash_before, 'minutes', null)
         ) as detail,
         versions.source_url,
         versions.fetched_at,
@@ -192,8 +191,8 @@ revisions as (
         and not versions.is_truncated_before
         and (
             versions.title <> versions.title_before
-            or versions.description <> versions.description_before
-            or versions.minutes_text <> versions.minutes_text_before
+            or versions.description_hash <> versions.description_hash_before
+            or versions.minutes_hash <> versions.minutes_hash_before
         )
 
 ),

@@ -19,6 +19,13 @@ meetings as (
 
 ),
 
+printed_again as (
+
+    select agenda_item_id from printings
+    where printing_rank = 2
+
+),
+
 -- What the item says (`fct_agenda_items`) comes from one printing, so that evidence offsets hold …
 chosen as (
 
@@ -31,55 +38,71 @@ chosen as (
 merged as (
 
     select
-        agenda_item_id,
-        any_value(moderngov_item_id) as moderngov_item_id,
+        printings.agenda_item_id,
+        any_value(printings.moderngov_item_id) as moderngov_item_id,
         first(
-            meeting_id
+            printings.meeting_id
             order by
                 page_kind not in ('meeting_documents', 'service_meeting'), fetched_at desc, page_key
-        ) filter (where meeting_id is not null) as meeting_id,
-        first(held_on order by fetched_at desc, page_key)
-        filter (where held_on is not null) as stated_held_on,
+        ) filter (where printings.meeting_id is not null) as meeting_id,
+        first(printings.held_on order by fetched_at desc, page_key)
+        filter (where printings.held_on is not null) as held_on,
         first(
-            item_number
+            printings.item_number
             order by
                 page_kind not in ('meeting_documents', 'service_meeting'), fetched_at desc, page_key
-        ) filter (where item_number is not null) as item_number,
-        first(issue_id order by fetched_at desc, page_key)
-        filter (where issue_id is not null) as issue_id,
-        bool_or(is_restricted) as is_restricted
+        ) filter (where printings.item_number is not null) as item_number,
+        first(printings.issue_id order by fetched_at desc, page_key)
+        filter (where printings.issue_id is not null) as issue_id,
+        bool_or(printings.is_restricted) as is_restricted
     from printings
-    group by agenda_item_id
+    semi join printed_again on printings.agenda_item_id = printed_again.agenda_item_id
+    group by printings.agenda_item_id
+
+),
+
+labelled as (
+
+    select chosen.*
+    from chosen
+    anti join printed_again on chosen.agenda_item_id = printed_again.agenda_item_id
+    union all by name
+    select
+        chosen.* exclude (
+            moderngov_item_id, meeting_id, held_on, item_number, issue_id, is_restricted
+        ),
+        merged.* exclude (agenda_item_id)
+    from chosen
+    inner join merged on chosen.agenda_item_id = merged.agenda_item_id
 
 ),
 
 assembled as (
 
     select
-        chosen.council_id,
-        chosen.agenda_item_id,
-        merged.meeting_id,
+        labelled.council_id,
+        labelled.agenda_item_id,
+        labelled.meeting_id,
         meetings.committee_id,
-        coalesce(meetings.held_on, merged.stated_held_on) as held_on,
-        merged.moderngov_item_id,
-        merged.item_number,
+        coalesce(meetings.held_on, labelled.held_on) as held_on,
+        labelled.moderngov_item_id,
+        labelled.item_number,
         case
-            when chosen.has_minutes and chosen.is_truncated then 'truncated'
-            when chosen.has_minutes then 'complete'
-            when merged.is_restricted then 'restricted'
+            when labelled.has_minutes and labelled.is_truncated then 'truncated'
+            when labelled.has_minutes then 'complete'
+            when labelled.is_restricted then 'restricted'
             when meetings.minutes_status = 'published' then 'none_recorded'
             else 'not_published'
         end as minutes_state,
-        merged.is_restricted,
-        merged.issue_id,
-        chosen.page_key,
-        chosen.item_position,
-        chosen.source_url,
-        chosen.fetched_at,
-        chosen.page_sha256
-    from chosen
-    inner join merged on chosen.agenda_item_id = merged.agenda_item_id
-    left join meetings on merged.meeting_id = meetings.meeting_id
+        labelled.is_restricted,
+        labelled.issue_id,
+        labelled.page_key,
+        labelled.item_position,
+        labelled.source_url,
+        labelled.fetched_at,
+        labelled.page_sha256
+    from labelled
+    left join meetings on labelled.meeting_id = meetings.meeting_id
 
 )
 

@@ -1,6 +1,6 @@
 -- The build that this warehouse holds. A build that fails or is killed does not come this far, and
 -- the next one works on everything.
--- depends_on: {{ ref('fct_agenda_item_versions') }}
+-- depends_on: {{ ref('int_agenda_item_versions') }}
 -- depends_on: {{ ref('fct_agenda_items') }}
 -- depends_on: {{ ref('fct_attendances') }}
 -- depends_on: {{ ref('fct_document_versions') }}

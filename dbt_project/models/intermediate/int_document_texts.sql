@@ -8,15 +8,15 @@ with texts as (
 documents as (
 
     select
-        int_documents.document_id,
-        int_documents.council_id,
-        int_documents.agenda_item_id,
-        int_documents.meeting_id,
-        int_documents.moderngov_attachment_id,
+        documents.document_id,
+        documents.council_id,
+        documents.agenda_item_id,
+        documents.meeting_id,
+        documents.moderngov_attachment_id,
         meetings.held_on
-    from {{ ref('int_documents') }} as int_documents
+    from {{ ref('fct_documents') }} as documents
     left join {{ ref('int_meetings') }} as meetings
-        on int_documents.meeting_id = meetings.meeting_id
+        on documents.meeting_id = meetings.meeting_id
 
 ),
 

@@ -11,33 +11,60 @@ with versions as (
 
 ),
 
-printings as (
+-- Texts are long: from here on their hashes stand for them.
+hashed as (
 
-    select records.*
-    from {{ ref('int_item_printings') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    select
+        * exclude (description, minutes_text),
+        if(item_id is null, {{ match_name('title') }}, null) as title_key,
+        minutes_text is not null as has_minutes,
+        coalesce(length(minutes_text), 0) + coalesce(length(description), 0) as words_length,
+        if(description is null, null, hash(description)) as description_hash,
+        if(minutes_text is null, null, hash(minutes_text)) as minutes_hash
+    from versions
 
 ),
 
 -- A printing without the site's number is the item that its page's newest version was found to be:
 -- at its place in that version, under its title in those before.
+newest as (
+
+    select
+        records.council_id,
+        records.page_key,
+        records.fetched_at,
+        records.item_position,
+        records.agenda_item_id
+    from {{ ref('int_item_printings') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+    where records.stated_item_id is null
+
+),
+
 known as (
 
     select
-        council_id,
-        page_key,
-        item_match_title,
-        min(agenda_item_id) as agenda_item_id
-    from printings
-    where stated_item_id is null
-    group by council_id, page_key, item_match_title
-    having count(distinct agenda_item_id) = 1
+        newest.council_id,
+        newest.page_key,
+        hashed.title_key,
+        min(newest.agenda_item_id) as agenda_item_id
+    from newest
+    inner join hashed
+        on
+            newest.council_id = hashed.council
+            and newest.page_key = hashed.page_key
+            and newest.fetched_at = hashed.fetched_at
+            and newest.item_position = hashed.item_position
+    group by newest.council_id, newest.page_key, hashed.title_key
+    having count(distinct newest.agenda_item_id) = 1
 
 ),
 
 agenda_items as (
 
-    select records.*
+    select
+        records.agenda_item_id,
+        records.meeting_id
     from {{ ref('int_agenda_items') }} as records
     {{ anew('int_pages_touched', 'records') }}
 
@@ -46,26 +73,26 @@ agenda_items as (
 identified as (
 
     select
-        versions.*,
+        hashed.*,
         coalesce(
-            versions.council || '-' || versions.item_id,
+            hashed.council || '-' || hashed.item_id,
             newest.agenda_item_id,
             known.agenda_item_id,
-            versions.council || '-' || replace(versions.page_key, ':', '-')
-            || '-' || versions.item_position
+            hashed.council || '-' || replace(hashed.page_key, ':', '-')
+            || '-' || hashed.item_position
         ) as agenda_item_id
-    from versions
-    left join printings as newest
+    from hashed
+    left join newest
         on
-            versions.council = newest.council_id
-            and versions.page_key = newest.page_key
-            and versions.fetched_at = newest.fetched_at
-            and versions.item_position = newest.item_position
+            hashed.council = newest.council_id
+            and hashed.page_key = newest.page_key
+            and hashed.fetched_at = newest.fetched_at
+            and hashed.item_position = newest.item_position
     left join known
         on
-            versions.council = known.council_id
-            and versions.page_key = known.page_key
-            and {{ match_name('versions.title') }} = known.item_match_title
+            hashed.council = known.council_id
+            and hashed.page_key = known.page_key
+            and hashed.title_key = known.title_key
 
 ),
 
@@ -80,17 +107,13 @@ renamed as (
         identified.item_position,
 
         ---------- what the page said
-        identified.minutes_text is not null as has_minutes,
+        identified.title,
+        identified.has_minutes,
         identified.is_truncated,
-        coalesce(length(identified.minutes_text), 0) + coalesce(length(identified.description), 0)
-            as words_length,
-        hash(
-            identified.title,
-            identified.description,
-            identified.minutes_text,
-            identified.is_truncated,
-            identified.is_restricted
-        ) as words_hash,
+        identified.is_restricted,
+        identified.words_length,
+        identified.description_hash,
+        identified.minutes_hash,
 
         ---------- when, and where
         identified.valid_from,

@@ -8,36 +8,107 @@
 with agenda_items as (
 
     select
-        records.* exclude (title, description, minutes_text),
+        records.council_id,
+        records.page_key,
+        records.item_position,
+        records.agenda_item_id as stated_item_id,
+        records.meeting_id as stated_meeting_id,
+        records.moderngov_item_id,
+        records.item_number,
+        records.title,
+        records.held_on,
+        records.issue_id,
+        records.is_truncated,
+        records.is_restricted,
         records.minutes_text is not null as has_minutes,
         coalesce(length(records.minutes_text), 0) + coalesce(length(records.description), 0)
-            as words_length
+            as words_length,
+        records.page_kind,
+        records.source_url,
+        records.fetched_at,
+        records.page_sha256
     from {{ ref('stg_moderngov__agenda_items') }} as records
     {{ anew('int_pages_touched', 'records') }}
 
 ),
 
-statements as (
+-- What names its meeting means it; what does not was looked up.
+looked_up as (
 
     select records.*
     from {{ ref('int_meeting_statements_identified') }} as records
     {{ anew('int_pages_touched', 'records') }}
-    where records.item_position is not null
+    where records.stated_meeting_id is null and records.item_position is not null
 
 ),
 
 with_meeting as (
 
     select
-        agenda_items.* exclude (meeting_id, committee_id, agenda_item_id),
-        agenda_items.agenda_item_id as stated_item_id,
-        statements.meeting_id
+        agenda_items.* exclude (stated_meeting_id),
+        coalesce(agenda_items.stated_meeting_id, looked_up.meeting_id) as meeting_id
     from agenda_items
-    left join statements
+    left join looked_up
         on
-            agenda_items.council_id = statements.council_id
-            and agenda_items.page_key = statements.page_key
-            and agenda_items.item_position = statements.item_position
+            agenda_items.council_id = looked_up.council_id
+            and agenda_items.page_key = looked_up.page_key
+            and agenda_items.item_position = looked_up.item_position
+
+),
+
+-- Only a printing without id looks for its item, so only it and what it may be get keys to look by.
+beside_one_without_id as (
+
+    select
+        *,
+        {{ match_number('item_number') }} as item_match_number,
+        {{ match_name('title') }} as item_match_title
+    from with_meeting
+    where
+        (council_id, page_key) in (
+            select (nameless.council_id, nameless.page_key) from with_meeting as nameless
+            where nameless.stated_item_id is null
+        )
+
+),
+
+-- By number, or where the page prints none (a decision's own page) by title.
+without_id as (
+
+    select
+        * exclude (same_number_on_page, item_match_number, item_match_title),
+        if(same_number_on_page = 1, item_match_number, null) as number_key,
+        if(item_match_number is null, item_match_title, null) as title_key
+    from (
+        select
+            *,
+            count(*) over (partition by page_key, council_id, meeting_id, item_match_number)
+                as same_number_on_page
+        from beside_one_without_id
+    ) as counted
+    where stated_item_id is null
+
+),
+
+with_id as (
+
+    select
+        *,
+        stated_item_id as agenda_item_id
+    from with_meeting
+    where stated_item_id is not null
+
+),
+
+looked_for as (
+
+    select
+        meeting_id,
+        agenda_item_id,
+        {{ match_number('item_number') }} as item_match_number,
+        {{ match_name('title') }} as item_match_title
+    from with_id
+    where meeting_id in (select without_id.meeting_id from without_id)
 
 ),
 
@@ -46,11 +117,11 @@ known_by_number as (
     select
         meeting_id,
         item_match_number,
-        min(stated_item_id) as agenda_item_id
-    from with_meeting
-    where stated_item_id is not null and item_match_number is not null
+        min(agenda_item_id) as agenda_item_id
+    from looked_for
+    where item_match_number is not null
     group by meeting_id, item_match_number
-    having count(distinct stated_item_id) = 1
+    having count(distinct agenda_item_id) = 1
 
 ),
 
@@ -59,81 +130,80 @@ known_by_title as (
     select
         meeting_id,
         item_match_title,
-        min(stated_item_id) as agenda_item_id
-    from with_meeting
-    where stated_item_id is not null and item_match_title is not null
+        min(agenda_item_id) as agenda_item_id
+    from looked_for
+    where item_match_title is not null
     group by meeting_id, item_match_title
-    having count(distinct stated_item_id) = 1
+    having count(distinct agenda_item_id) = 1
 
 ),
 
-counted as (
+found as (
 
     select
-        *,
-        count(*) over (partition by page_key, council_id, meeting_id, item_match_number)
-            as same_number_on_page
-    from with_meeting
-
-),
-
--- Only a printing without id looks for its item, so only it has keys to look with: by number, or
--- where the page prints none (a decision's own page) by title.
-with_keys as (
-
-    select
-        * exclude (same_number_on_page),
-        if(
-            stated_item_id is null and same_number_on_page = 1, item_match_number, null
-        ) as number_key,
-        if(stated_item_id is null and item_match_number is null, item_match_title, null)
-            as title_key
-    from counted
+        without_id.* exclude (number_key, title_key),
+        coalesce(
+            known_by_number.agenda_item_id,
+            known_by_title.agenda_item_id,
+            without_id.meeting_id || '-item-' || without_id.number_key,
+            without_id.council_id || '-' || replace(without_id.page_key, ':', '-')
+            || '-' || without_id.item_position
+        ) as agenda_item_id
+    from without_id
+    left join known_by_number
+        on
+            without_id.meeting_id = known_by_number.meeting_id
+            and without_id.number_key = known_by_number.item_match_number
+    left join known_by_title
+        on
+            without_id.meeting_id = known_by_title.meeting_id
+            and without_id.title_key = known_by_title.item_match_title
 
 ),
 
 identified as (
 
-    select
-        with_keys.* exclude (number_key, title_key),
-        coalesce(
-            with_keys.stated_item_id,
-            known_by_number.agenda_item_id,
-            known_by_title.agenda_item_id,
-            with_keys.meeting_id || '-item-' || with_keys.number_key,
-            with_keys.council_id || '-' || replace(with_keys.page_key, ':', '-')
-            || '-' || with_keys.item_position
-        ) as agenda_item_id
-    from with_keys
-    left join known_by_number
-        on
-            with_keys.meeting_id = known_by_number.meeting_id
-            and with_keys.number_key = known_by_number.item_match_number
-    left join known_by_title
-        on
-            with_keys.meeting_id = known_by_title.meeting_id
-            and with_keys.title_key = known_by_title.item_match_title
+    select * exclude (title) from with_id
+    union all by name
+    select * exclude (title) from found
+
+),
+
+-- Most items are printed once: sorting is for the others.
+printed_again as (
+
+    select agenda_item_id
+    from identified
+    group by agenda_item_id
+    having count(*) > 1
 
 ),
 
 ranked as (
 
     select
-        *,
+        identified.*,
+        1 as printing_rank
+    from identified
+    anti join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
+    union all
+    select
+        identified.*,
         row_number() over (
-            partition by agenda_item_id
+            partition by identified.agenda_item_id
             order by
                 case
-                    when has_minutes and not is_truncated then 1
-                    when has_minutes then 2
+                    when identified.has_minutes and not identified.is_truncated then 1
+                    when identified.has_minutes then 2
                     else 3
                 end,
-                words_length desc,
-                fetched_at desc,
-                page_key,
-                item_position
+                identified.words_length desc,
+                identified.fetched_at desc,
+                identified.page_key,
+                identified.item_position
         ) as printing_rank
     from identified
+    semi join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
 
 )
 

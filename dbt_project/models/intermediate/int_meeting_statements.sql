@@ -58,6 +58,8 @@ listed_meetings as (
 
 ),
 
+-- What the items of a page say alike of a meeting with a number is said once, by the first; an item
+-- that names none looks for its own.
 agenda_items as (
 
     select
@@ -70,7 +72,7 @@ agenda_items as (
         committee_match_name,
         held_on,
         false as is_whole,
-        item_position,
+        min(item_position) as item_position,
         page_key,
         page_kind,
         source_url,
@@ -79,6 +81,21 @@ agenda_items as (
         4 as authority
     from {{ ref('stg_moderngov__agenda_items') }} as records
     {{ anew('int_pages_changed', 'records') }}
+    group by
+        council_id,
+        meeting_id,
+        moderngov_meeting_id,
+        committee_id,
+        moderngov_committee_id,
+        committee_name,
+        committee_match_name,
+        held_on,
+        page_key,
+        page_kind,
+        source_url,
+        fetched_at,
+        page_sha256,
+        if(meeting_id is null, item_position, null)
 
 ),
 

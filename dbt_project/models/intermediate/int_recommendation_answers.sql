@@ -9,7 +9,7 @@
 with recommendations as (
 
     select records.*
-    from {{ ref('int_recommendations') }} as records
+    from {{ ref('fct_recommendations') }} as records
     {{ anew('int_pages_touched', 'records') }}
     where
         records.status = 'adopted'

@@ -28,7 +28,7 @@ recommendations as (
         agenda_items.issue_id,
         nullif(regexp_replace(lower(recommendations.ordinal), '[^a-z0-9]', '', 'g'), '')
             as ordinal_key
-    from {{ ref('int_recommendations') }} as recommendations
+    from {{ ref('fct_recommendations') }} as recommendations
     inner join agenda_items on recommendations.agenda_item_id = agenda_items.agenda_item_id
     where
         recommendations.status = 'adopted'

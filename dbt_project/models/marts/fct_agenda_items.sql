@@ -27,7 +27,7 @@ document_counts as (
     select
         agenda_item_id,
         count(*) as document_count
-    from {{ ref('int_documents') }} as records
+    from {{ ref('fct_documents') }} as records
     {{ anew('int_pages_touched', 'records') }}
     where agenda_item_id is not null
     group by agenda_item_id

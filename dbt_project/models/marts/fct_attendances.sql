@@ -43,13 +43,7 @@ identified as (
 
 ),
 
-newest as (
-
-    select * from identified
-    qualify
-        row_number() over (partition by attendance_id order by fetched_at desc, page_key, role) = 1
-
-),
+{{ foremost('identified', 'attendance_id', 'fetched_at desc, page_key, role') }},
 
 final as (
 
@@ -84,7 +78,7 @@ final as (
         source_url,
         fetched_at,
         page_sha256
-    from newest
+    from foremost
 
 )
 

@@ -5,10 +5,18 @@
     meta={'scope': 'int_pages_touched'},
 ) }}
 
-with recommendations as (
+with decisions as (
 
     select records.*
-    from {{ ref('int_recommendations') }} as records
+    from {{ ref('stg_moderngov__decisions') }} as records
+    {{ anew('int_pages_touched', 'records') }}
+
+),
+
+agenda_items as (
+
+    select records.*
+    from {{ ref('int_agenda_items') }} as records
     {{ anew('int_pages_touched', 'records') }}
 
 ),
@@ -16,37 +24,43 @@ with recommendations as (
 final as (
 
     select
-        recommendation_id,
-        council_id,
-        agenda_item_id,
-        meeting_id,
-        committee_id,
-        held_on,
-        ordinal,
-        depth,
-        kind,
-        status,
-        is_substantive,
-        is_inline,
-        text,
-        addressee,
-        owner,
-        due_text,
-        due_on,
-        mover,
-        seconder,
-        votes_for,
-        votes_against,
-        abstentions,
-        is_unanimous,
-        evidence_field,
-        evidence_start,
-        evidence_end,
-        page_key,
-        source_url,
-        fetched_at,
-        page_sha256
-    from recommendations
+        agenda_items.agenda_item_id || '-d' || decisions.decision_position as recommendation_id,
+        agenda_items.council_id,
+        agenda_items.agenda_item_id,
+        agenda_items.meeting_id,
+        agenda_items.committee_id,
+        agenda_items.held_on,
+        decisions.ordinal,
+        decisions.depth,
+        decisions.kind,
+        decisions.status,
+        decisions.is_substantive,
+        decisions.is_inline,
+        decisions.text,
+        decisions.addressee,
+        decisions.owner,
+        decisions.due_text,
+        decisions.due_on,
+        decisions.mover,
+        decisions.seconder,
+        decisions.votes_for,
+        decisions.votes_against,
+        decisions.abstentions,
+        decisions.is_unanimous,
+        decisions.evidence_field,
+        decisions.evidence_start,
+        decisions.evidence_end,
+        decisions.page_key,
+        decisions.source_url,
+        decisions.fetched_at,
+        decisions.page_sha256
+    from decisions
+    -- Only the printing that the item's text was taken from: offsets hold in no other.
+    inner join agenda_items
+        on
+            decisions.council_id = agenda_items.council_id
+            and decisions.page_key = agenda_items.page_key
+            and decisions.item_position = agenda_items.item_position
 
 )
 
