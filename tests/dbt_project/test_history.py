@@ -84,6 +84,7 @@ def history_home(tmp_path_factory: pytest.TempPathFactory, pages: list[PageVersi
         "+dim_councils",
         "+dim_committees",
         "+rpt_changes",
+        "+fct_agenda_item_versions",
         "+assert_current_versions_are_the_items",
     )
     return home

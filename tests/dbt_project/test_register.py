@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -210,3 +211,52 @@ def test_the_bundled_registry_holds_the_moderngov_councils_of_the_register() -> 
             "dfe_la_number": int(councils[slug]["dfe_la_number"]),
             "base_url": councils[slug]["base_url"],
         }
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "council"),
+    [
+        ("E08000016", date(2025, 4, 30), "barnsley"),
+        ("E08000016", date(2025, 5, 1), None),
+        ("E08000038", date(2025, 5, 1), "barnsley"),
+        ("E08000039", date(2026, 1, 1), "sheffield"),
+        ("E10000006", date(2023, 3, 31), "cumbria"),
+        ("E06000063", date(2023, 3, 31), None),
+        ("E06000063", date(2023, 4, 1), "cumberland"),
+    ],
+)
+def test_a_code_meant_one_council_on_a_day(
+    code: str, day: date, council: str | None, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    found = warehouse.execute(
+        "select council_id from dim_council_versions where gss_code = $1 "
+        "and coalesce(valid_from <= $2, true) and coalesce(valid_to >= $2, true)",
+        [code, day],
+    ).fetchall()
+
+    assert found == ([(council,)] if council else [])
+
+
+def test_reorganised_councils_name_each_other(warehouse: duckdb.DuckDBPyConnection) -> None:
+    rows = warehouse.execute(
+        "select council_id, predecessors, successors from dim_council_versions "
+        "where coalesce(predecessors, successors) is not null"
+    ).fetchall()
+    told = {council: (predecessors, successors) for council, predecessors, successors in rows}
+
+    assert told["northamptonshire"] == (None, "North Northamptonshire; West Northamptonshire")
+    assert told["west-northamptonshire"] == ("part of Northamptonshire", None)
+    assert told["bournemouth-christchurch-and-poole"] == ("Bournemouth; Poole; part of Dorset", None)
+
+
+def test_codes_of_councils_began_when_the_reference_says(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    begun = dict(
+        warehouse.execute(
+            "select gss_code, strftime(valid_from, '%d/%m/%Y') from dim_council_versions "
+            "where is_current"
+        ).fetchall()
+    )
+
+    assert begun == {row["gss_code"]: row["date_of_operation"] for row in official("councils.csv")}

@@ -5,6 +5,8 @@
     meta={'scope': 'int_meetings_touched'},
 ) }}
 
+{% set foremost_first = 'authority, fetched_at desc, page_key, item_position' %}
+
 with statements as (
 
     select records.*
@@ -19,24 +21,24 @@ merged as (
         council_id,
         meeting_id,
         any_value(moderngov_meeting_id) as moderngov_meeting_id,
-        first(committee_id order by authority, fetched_at desc, page_key, item_position)
+        first(committee_id order by {{ foremost_first }})
         filter (where committee_id is not null) as committee_id,
-        first(held_on order by authority, fetched_at desc, page_key, item_position)
+        first(held_on order by {{ foremost_first }})
         filter (where held_on is not null) as held_on,
-        first(starts_at_local order by authority, fetched_at desc, page_key, item_position)
+        first(starts_at_local order by {{ foremost_first }})
         filter (where starts_at_local is not null) as starts_at_local,
-        first(venue order by authority, fetched_at desc, page_key, item_position)
+        first(venue order by {{ foremost_first }})
         filter (where venue is not null) as venue,
-        first(minutes_status order by authority, fetched_at desc, page_key, item_position)
+        first(minutes_status order by {{ foremost_first }})
         filter (where minutes_status is not null) as stated_minutes_status,
         first(listing order by fetched_at desc, page_key)
         filter (where listing is not null) as listing,
         string_agg(lower(concat_ws(' ', heading, stated_status, listing)), ' ') as words,
         bool_or(is_whole) as is_fetched,
         bool_or(listing is not null) as is_listed,
-        first(source_url order by authority, fetched_at desc, page_key, item_position) as source_url,
-        first(fetched_at order by authority, fetched_at desc, page_key, item_position) as fetched_at,
-        first(page_sha256 order by authority, fetched_at desc, page_key, item_position) as page_sha256
+        first(source_url order by {{ foremost_first }}) as source_url,
+        first(fetched_at order by {{ foremost_first }}) as fetched_at,
+        first(page_sha256 order by {{ foremost_first }}) as page_sha256
     from statements
     group by council_id, meeting_id
 
