@@ -14,9 +14,30 @@ COUNCILS = 50
 ITEMS_A_MEETING = 10
 MEETINGS_A_LIST = 40
 FIRST_NIGHT = datetime(2026, 6, 1, 3, 0, tzinfo=UTC)
-# Of a thousand characters, as minutes of an item are on average; no two alike.
-_WORDS = """repeat('Members considered the report and asked about caseloads in team ' || {number}
-    || '. ', 12) || 'RESOLVED: That the report of team ' || {number} || ' be noted.'"""
+# Minutes of an item: nine sentences, some thousand characters, no two items alike.
+_SENTENCES = (
+    "Members considered the report of the Director and asked how caseloads had changed.",
+    "The Chair thanked officers for their work and welcomed the young people who came to speak.",
+    "In answer to a question it was explained that vacancies in the assessment team had halved.",
+    "Councillors were told that most placements were within twenty miles of the child's home.",
+    "The Cabinet Member said that the budget for placements was overspent by a tenth, and why.",
+    "It was asked whether agency staff were paid more than permanent ones; they were, for now.",
+    "An officer drew attention to appendix B, which set out each target beside last year's figure.",
+    "The independent scrutineer described how partners had been brought together after the audit.",
+    "Concern was voiced about the wait for an assessment, which had grown longer since the spring.",
+    "The lead for early help reported that family hubs were now open in every part of the borough.",
+    "Foster carers had told the panel that they wished to be asked before plans were changed.",
+    "Attendance at review meetings was good, and the views of children were written down in most.",
+    "The virtual school's report would come to the next meeting, with results by year group.",
+    "Members noted that two of the three homes had been judged better than when last looked at.",
+    "A written answer would be sent to Members on the number of care leavers in work or training.",
+    "The panel heard that supervision took place each month and was recorded, in all but one team.",
+    "Health colleagues regretted that data on therapy waits could not be shared before the summer.",
+    "It was confirmed that the improvement board would go on meeting until the plan was complete.",
+)
+_WORDS = """array_to_string(list_transform(range(9), lambda turn: 'Team ' || {number} || ': ' || (
+    sentences.texts[1 + (hash({number}, turn) % len(sentences.texts))::int]
+)), ' ') || ' RESOLVED: That the report of team ' || {number} || ' be noted.'"""
 
 _PAGES = """
 create or replace temp table night as
@@ -41,7 +62,8 @@ _FROM_NIGHT = {
     "agenda_items": """select night.*, place as item_position, meeting * {each} + place as item_id,
         meeting as meeting_id, 'Item ' || place as title, place || '.' as item_number,
         false as is_truncated, false as is_restricted,
-        {words} as minutes_text from night, range(1, {each} + 1) as places (place)""",
+        {words} as minutes_text
+        from night, range(1, {each} + 1) as places (place), sentences""",
     "documents": """select night.*, 'Report ' || place as title, 'report' as document_kind,
         place as item_position, meeting as meeting_id, meeting * {each} + place as attachment_id,
         source_url || '/s' || place || '.pdf' as document_url, 'pdf' as file_type
@@ -50,12 +72,13 @@ _FROM_NIGHT = {
         place as person_id, 'Present' as attendance from night, range(8) as places (place)""",
     "decisions": """select agenda_items.*, 1 as decision_position, 'resolution' as kind,
         'adopted' as status, 'minutes_text' as evidence_field, 0 as depth, true as is_substantive,
-        false as is_inline, position('That the' in minutes_text) - 1 as evidence_start,
+        false as is_inline,
+        position('That the report of team' in minutes_text) - 1 as evidence_start,
         length(minutes_text) as evidence_end, substr(minutes_text, evidence_start + 1) as text
         from ({agenda_items}) as agenda_items where item_position % 2 = 0""",
     "inspection_mentions": """select agenda_items.*, 1 as mention_position, 'ILACS' as regime,
         'monitoring_visit' as event_type, 'occurred' as occurrence, 0 as evidence_start,
-        7 as evidence_end, 'Members' as evidence, 'minutes_text' as evidence_field,
+        5 as evidence_end, 'Team ' as evidence, 'minutes_text' as evidence_field,
         held_on - 30 as date_from, held_on - 30 as date_to, 'day' as date_precision,
         true as is_own_council
         from ({agenda_items}) as agenda_items where meeting % 2 = 0 and item_position = 3""",
@@ -73,6 +96,7 @@ def store_night(con: duckdb.DuckDBPyConnection, items: int, *, night: int, one_i
     """Every meeting's page on the first night; on a later one each `one_in`th, saying else."""
     create_raw_tables(con)
     at = FIRST_NIGHT + timedelta(days=night)
+    con.execute("create or replace temp table sentences as select ? as texts", [_SENTENCES])
     fill = {"each": ITEMS_A_MEETING, "councils": COUNCILS}
     fill["words"] = _WORDS.format(number=f"(meeting * 10 + place + {night})")
     agenda_items = _FROM_NIGHT["agenda_items"].format(**fill)
@@ -102,6 +126,7 @@ def copy_raw(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("create schema copied")
     for table in raw_tables():
         con.execute(f"create table copied.{table} as from raw.{table}")
+    con.execute("checkpoint")
     con.execute("drop schema copied cascade")
 
 

@@ -113,7 +113,8 @@ def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
     """Copy the tables with their comments, and each as Parquet beside them."""
     with duckdb.connect() as con:
         con.execute("set timezone = 'UTC'")
-        con.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
+        # Under the name that it has in its own views.
+        con.execute(f"attach '{_quoted(warehouse)}' as scrutiny (read_only)")
         con.execute(
             f"attach '{_quoted(folder / 'scrutiny.duckdb')}' as snapshot "
             f"(storage_version '{STORAGE_VERSION}')"
@@ -121,16 +122,16 @@ def _copy_marts(warehouse: Path, folder: Path) -> dict[str, int]:
         # What is a view in the warehouse, for want of a copy, is a table to its readers.
         tables = con.execute(
             "select schema_name, table_name, comment from duckdb_tables() "
-            "where database_name = 'warehouse' and schema_name in $1 union all "
+            "where database_name = 'scrutiny' and schema_name in $1 union all "
             "select schema_name, view_name, comment from duckdb_views() "
-            "where database_name = 'warehouse' and schema_name in $1 order by all",
+            "where database_name = 'scrutiny' and schema_name in $1 order by all",
             [SCHEMAS],
         ).fetchall()
         counts = {}
         for schema, table, comment in tables:
             name = f"{schema}.{table}"
             con.execute(f"create schema if not exists snapshot.{schema}")
-            con.execute(f"create table snapshot.{name} as from warehouse.{name} order by all")
+            con.execute(f"create table snapshot.{name} as from scrutiny.{name} order by all")
             _copy_comments(con, schema, table, comment)
             target = _quoted(folder / "parquet" / f"{table}.parquet")
             con.execute(
@@ -163,7 +164,7 @@ def _copy_comments(
     if comment:
         con.execute(f"comment on table {name} is '{_escaped(comment)}'")
     described = con.execute(
-        "select column_name, comment from duckdb_columns() where database_name = 'warehouse' "
+        "select column_name, comment from duckdb_columns() where database_name = 'scrutiny' "
         "and schema_name = ? and table_name = ? and comment is not null",
         [schema, table],
     ).fetchall()

@@ -90,3 +90,28 @@ def test_a_publish_that_fails_leaves_the_old_snapshot_whole(warehouse, tmp_path)
         publish(warehouse, published, snapshot_id="2", at=NOW)
     assert (published / "scrutiny.duckdb").read_bytes() == before
     assert ids(published) == ["a-1"]
+
+
+def test_a_view_of_the_warehouse_is_a_table_to_its_readers(warehouse, tmp_path):
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute("create schema history")
+        con.execute("insert into raw.pages values ('bury')")
+        con.execute(
+            "create view history.fct_page_versions as "
+            "select council, now() as valid_from, null::timestamptz as valid_to "
+            'from "scrutiny"."raw"."pages"'
+        )
+        con.execute("comment on view history.fct_page_versions is 'One row per page.'")
+        con.execute("comment on column history.fct_page_versions.council is 'Whose page.'")
+    publish(warehouse, tmp_path / "published", snapshot_id="1", at=NOW)
+
+    with duckdb.connect(str(tmp_path / "published/scrutiny.duckdb"), read_only=True) as con:
+        assert con.execute("select council from history.fct_page_versions").fetchall() == [
+            ("bury",)
+        ]
+        assert con.execute(
+            "select comment from duckdb_tables() where table_name = 'fct_page_versions'"
+        ).fetchall() == [("One row per page.",)]
+        assert con.execute(
+            "select comment from duckdb_columns() where column_name = 'council'"
+        ).fetchall() == [("Whose page.",)]
