@@ -41,9 +41,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS | SCALED))
     parser.add_argument("--confusions", action="store_true", help="the texts read otherwise, too")
-    parser.add_argument("--scale", type=int, default=building.SCALE, help="items of a warehouse")
+    parser.add_argument("--scale", type=int, help="items of a warehouse")
     asked = parser.parse_args()
-    scaled = {name: partial(measure, asked.scale) for name, measure in SCALED.items()}
+    scaled = {
+        name: partial(measure, asked.scale) if asked.scale else measure
+        for name, measure in SCALED.items()
+    }
     if unknown := set(asked.names) - set(BENCHMARKS | scaled):
         parser.error(f"no benchmark named {', '.join(sorted(unknown))}")
 

@@ -19,7 +19,7 @@ from orchestration.dbt import EXECUTABLE, FOLDER
 from orchestration.home import Home
 from orchestration.warehouse import connect
 
-SCALE = 100_000  # items; a tenth of them is what a nightly is compared with
+SCALE = 1_000_000  # items; a tenth of them is what a nightly is compared with
 CHANGED_ONE_IN = 1000
 FULL_BOUND, NIGHT_BOUND, GROWTH_BOUND, MEMORY_BOUND = 5, 0.1, 1.3, 4
 NIGHTS = 2
