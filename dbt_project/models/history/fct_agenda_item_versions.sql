@@ -1,5 +1,9 @@
 -- Every text that a page ever printed lies in raw already: a reading of it needs no copy.
-{{ config(materialized='view') }}
+-- DuckLake keeps no comments on the columns of a view.
+{{ config(
+    materialized='view',
+    persist_docs={'relation': true, 'columns': target.name != 'ducklake'},
+) }}
 
 with versions as (
 
