@@ -44,6 +44,7 @@ _RETOLD = re.compile(
     rf"|^(?:on|in|since|at) [^,]{{0,60}}\b(?:{_MONTH}|(?:19|20)\d\d)\b"
     r"|\b(?:reminded|recalled|reported|advised|explained|informed|stated|confirmed|told|heard"
     r"|queried|questioned|noted)(?: \w+){0,4} that\b[^,;]{0,200}$"
+    r"|\b(?:was|were) reminded(?: \w+){0,2} that\b[^;.]{0,380}$"
     r"|\b(?:if|whether|when|once|which|who)\b[^,;]{0,60}$"
     r"|\b(?:said|says|wrote|writes|stated|states)(?: that)?[:,]? \W?[^,;]{0,40}$"
     r"|\b(?:where|as|because|since|after)(?: it (?:was|is))? ?$",

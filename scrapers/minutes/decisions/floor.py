@@ -21,6 +21,7 @@ class Floor:
     pending: list[Governor] = field(default_factory=list)
     latest: Governor | None = None  # the last to have governed: votes told below are its own
     told: list[str] = field(default_factory=list)  # circumstances told before what they concern
+    unlabelled: list[Governor] = field(default_factory=list)  # "That …" alone, since the last label
 
     def open(self, motion: Governor) -> None:
         self.pending = [*self.pending[-_AT_ONCE:], motion]
@@ -31,7 +32,7 @@ class Floor:
         """All that has been told up to a vehicle, which then is what the motion came to."""
         moved = [words for motion in self.pending for words in motion.circumstances]
         told = [*moved, *self.told, lead]
-        self.pending, self.told = [], []
+        self.pending, self.told, self.unlabelled = [], [], []
         return told
 
     def settle(self, text: str) -> bool:
@@ -39,9 +40,12 @@ class Floor:
         if self.pending and self.pending[-1].findings and _COUNTED.match(text):
             self.pending[-1].circumstances.append(text)
             return True
-        outcome = outcome_of(text) if self.pending and tells_of_voting(text) else None
+        is_open = self.pending or self.unlabelled
+        outcome = outcome_of(text) if is_open and tells_of_voting(text) else None
         if outcome is None:
             return False
+        if not self.pending:
+            return self._lose_unlabelled() if outcome.status == "lost" else False
         amendments = [motion for motion in self.pending if motion.is_amendment]
         motion = (amendments if outcome.of_amendment and amendments else self.pending)[-1]
         self.pending.remove(motion)
@@ -52,6 +56,14 @@ class Floor:
         if not motion.findings and outcome.status == "adopted":
             self.told = motion.circumstances  # of the resolution that will be printed below
         return True
+
+    def _lose_unlabelled(self) -> bool:
+        """ "The recommendations were put to the vote and not agreed": those printed above, bare."""
+        lost = [one for governor in self.unlabelled for one in governor.findings]
+        lost = [one for one in lost if one.text.startswith(("That ", "that "))]
+        for finding in lost:
+            finding.status = "lost"
+        return bool(lost)
 
     def note(self, text: str, governor: Governor | None) -> None:
         """Note what a paragraph tells of a vote for the decisions it belongs to."""

@@ -195,6 +195,8 @@ class _Walk:
         governor = self.governor
         if governor and governor.source == "motion":
             return False
+        if governor and governor.count == 0 and text.startswith("That "):
+            return False  # "Resolved:" above "That the motion be referred to the Committee"
         is_telling = tells_of_voting(text)
         is_of_recommendations = "recommendations" in text.casefold()
         if not (is_telling or is_of_recommendations):
@@ -240,6 +242,7 @@ class _Walk:
             self.findings += ungoverned.committed(block, self.committee, is_said=is_said)
             return
         unlabelled = self.floor.latest = Governor(kind, "adopted", "prose", told)
+        self.floor.unlabelled = [*self.floor.unlabelled[-_TOLD_AT_MOST:], unlabelled]
         # "The Board noted the report and made these comments:" is no mere lead-in.
         give = whole if is_lead_in(block.text) else emitted
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)

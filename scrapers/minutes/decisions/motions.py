@@ -64,7 +64,8 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _MUTES = re.compile(
-    r"\b(?:notes?|believes?|recognises?|welcomes?|acknowledges?|understands?|regrets?)\b[^.]{0,60}$",
+    r"\b(?:notes?|believes?|recognises?|welcomes?|acknowledges?|understands?|regrets?)\b"
+    r"(?:(?!\b(?:resolves?|agrees?|asks?|calls?|requests?|instructs?)\b)[^.]){0,60}$",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,10 @@ _CUT = re.compile(
     r"\s*(?:\.{3}|…)?\s*view the full (?:minutes|decision|item|agenda)? ?text\b.{0,300}$"
 )
 _CUT_WITHIN = 800  # characters from the end
+# "That the panel be provided with": so no decision ends, and no clerk left it so.
+_BROKEN_OFF = re.compile(
+    r"\b(?:the|an?|its|their|our|this|of|to|for|with|by|from|in|and|or|be|been|being|is|are|that)$"
+)
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
 
@@ -54,7 +58,7 @@ def _minuted(item: AgendaItem) -> list[Finding]:
     end = _end_of_whole(text)
     blocks = blocks_of(text[:end])
     findings = findings_of(blocks, committee=item.committee_name)
-    if end < len(text) or item.is_truncated:
+    if end < len(text) or item.is_truncated or _BROKEN_OFF.search(text.rstrip()[-12:]):
         findings = _without_the_cut_one(findings, blocks)
     findings = without_repeats(findings, _minutes_start(blocks))
     lay_proposals_aside(findings, blocks, item.committee_name)

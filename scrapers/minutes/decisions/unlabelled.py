@@ -71,7 +71,7 @@ _DOCUMENT_AGREED = re.compile(
 _BODY_NOTED = re.compile(
     r" (?:then |duly |unanimously |received and |considered and )?(?:noted|NOTED) "
     r"(?:the |this |its )?(?:(?!(?:that|of|on|for|in|and)\b)[\w'&-]+ ){0,5}?"
-    rf"{_DOCUMENT}\b(?P<rest>.*)$"
+    rf"{_DOCUMENT}\b(?! (?:had|has|have|was|were|is|are|would|did)\b)(?P<rest>.*)$"
 )
 _BODY_NOTED_THAT = re.compile(r" (?:then |duly )?noted that\b")
 _BODY_APPROVED = re.compile(

@@ -46,6 +46,27 @@ FATES = {
         "stood referred to the Panel.",
         [("referred", "That this Council asks Cabinet to open the hub.")],
     ),
+    "a paper's recommendations, printed bare and voted down": (
+        "1. Fees were high.\n\n2. The recommendations, which were:\n\n(a) that a hub be opened; "
+        "and\n\n(b) that all be told.\n\nCouncillor Ash replied for the administration.\n\nFollowing a debate, the "
+        "recommendations were put to the vote and not agreed with the following result:\n\nFor: 7",
+        [("lost", "that a hub be opened; and"), ("lost", "that all be told.")],
+    ),
+    "notes, believes and therefore resolves": (
+        "Mrs Ash moved the motion which was:\n\nThis Council notes the report.\n\nThis Council "
+        "believes that all deserve better and therefore resolves:\n\ni. to open a hub; and\n\nii. "
+        "to tell all.\n\nThe motion was therefore declared lost.",
+        [("lost", "to open a hub; and"), ("lost", "to tell all.")],
+    ),
+    "referred by a resolution of its own": (
+        "Councillor Ash moved the following motion:\n\n\u2018Council asks the Cabinet Member to "
+        "act.\u2019\n\nAt the conclusion of debate it was\n\nResolved:\n\nThat the motion be "
+        "referred to the Select Committee.",
+        [
+            ("proposed", "Council asks the Cabinet Member to act.\u2019"),
+            ("adopted", "That the motion be referred to the Select Committee."),
+        ],
+    ),
     "resolved accordingly": (
         "It was moved by the Chair that the Panel endorse the plan.\n\nRESOLVED accordingly.",
         [("adopted", "that the Panel endorse the plan.")],

@@ -13,6 +13,12 @@ def texts(minutes_text: str, **fields) -> list[str]:
 
 NO_DECISIONS = {
     "members noted": "Members noted that the plan was late.\n\nMembers noted the offer of a talk.",
+    "members noted what it had": "Members noted the letter had one area for improvement.",
+    "reminded of": (
+        "The Panel were reminded that following the visit in May, at which fees were found high, "
+        "a Commissioner came and it was decided that the hub be opened."
+    ),
+    "broken off": "RESOLVED: That the Panel be provided with",
     "an opinion": "Members agreed that it was good. It was agreed that this would be difficult.",
     "chair's summary": "The Chair summed up:\n\n\u2022 posts are few\n\u2022 That was hard",
     "inspectors' list": "The letter recommended:\n\n1. That plans be kept.\n2. Be kind.",
