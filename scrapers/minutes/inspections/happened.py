@@ -39,9 +39,10 @@ _NEVER = Caseless(
 )
 _HOW = Caseless(r"\b(?:way|manner|how)(?: in which)? (?:\w+ ){0,2}$")
 _CALLED_OFF = Caseless(
-    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off"
+    r"[^.;]{0,60}?\b(?:(?:was|were|been) (?:cancelled|postponed|deferred|called off|put off"
     r"|suspended|paused)"
-    r"|(?:did|had|has) not (?:take|taken) place)\b"
+    r"|(?:did|had|has) not (?:take|taken) place"
+    r"|would have (?:been (?:held|made|due|undertaken|carried out)|taken place|come|followed))\b"
 )
 
 

@@ -22,7 +22,9 @@ _LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LIST_MARKER = re.compile(r"[ \t]*(?:[•·▪◦*o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)])[ \t]")
 _RUNS_ON = re.compile(
-    r"(?:,|\b(?:of|the|a|an|and|in|on|by|to|for|with|from|at|as|that|was|were|or|Local))[ \t]*$"
+    r"(?:,|\b(?:of|the|a|an|and|in|on|by|to|for|with|from|at|as|that|was|were|or|Local"
+    r"|be|been|being|is|are|has|had|have|its|their|our|this|which|who|than|since|following"
+    r"|rated|graded|judged|found|deemed))[ \t]*$"
 )
 _IN_TABLE = re.compile(r"\t| \| ")
 _CUT_DATE = re.compile(

@@ -48,8 +48,9 @@ FATES = {
     ),
     "a paper's recommendations, printed bare and voted down": (
         "1. Fees were high.\n\n2. The recommendations, which were:\n\n(a) that a hub be opened; "
-        "and\n\n(b) that all be told.\n\nCouncillor Ash replied for the administration.\n\nFollowing a debate, the "
-        "recommendations were put to the vote and not agreed with the following result:\n\nFor: 7",
+        "and\n\n(b) that all be told.\n\nCouncillor Ash replied for the administration.\n\n"
+        "Following a debate, the recommendations were put to the vote and not agreed with the "
+        "following result:\n\nFor: 7",
         [("lost", "that a hub be opened; and"), ("lost", "that all be told.")],
     ),
     "notes, believes and therefore resolves": (

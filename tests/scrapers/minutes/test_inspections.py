@@ -283,3 +283,9 @@ def test_a_hard_wrapped_text_reads_like_the_same_text_unwrapped():
     )
 
     assert events(read(text)) == [("ILACS", "monitoring_visit", 4, "2023-02-02", "2023-02-03")]
+
+
+def test_a_grade_on_a_line_of_its_own_belongs_to_the_verb_before_the_wrap():
+    text = "The Council had been rated\nInadequate following the inspection by Ofsted in May 2017."
+
+    assert [one.grade for one in read(text)] == ["inadequate"]
