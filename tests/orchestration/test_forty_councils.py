@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.xdist_group("main job"), pytest.mark.long]
 
 
 def test_thirty_seven_publish_on_time_and_status_names_the_three(tmp_path):
-    ill = {"c11": failing, "c23": slow(6), "c37": rubbish}
+    ill = {"c11": failing, "c23": slow(30), "c37": rubbish}
     # One committee each, so that forty councils cost a test no more than four.
     with many_sites(40, ill, committees="scrutiny") as (registry, _):
         (tmp_path / "councils.toml").write_text(registry)
