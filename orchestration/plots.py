@@ -8,14 +8,18 @@ import duckdb
 import vl_convert
 
 MEETINGS = """
-select year(held_on)::varchar as year, minutes_status, count(*) as meetings
+select
+    year(held_on)::varchar as year,
+    coalesce(minutes_status, 'unknown') as minutes_status,
+    count(*) as meetings
 from marts.fct_meetings
 where meeting_status <> 'cancelled' and held_on is not null
 group by all
 order by all
 """
 # From dark to light as minutes are out, in draft, or not there: told apart without their hues.
-_STATES = {"published": "#123f7a", "draft": "#6aa5d8", "none": "#f5d36b"}
+# Of a meeting that a saved text alone names, nothing is known of its minutes.
+_STATES = {"published": "#123f7a", "draft": "#6aa5d8", "none": "#f5d36b", "unknown": "#e4e4e4"}
 
 
 def meetings_a_year(snapshot: Path) -> str:
