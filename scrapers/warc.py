@@ -6,6 +6,7 @@ What is kept where, and found how, is the matter of `archive`.
 import logging
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -161,22 +162,21 @@ def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes]]:
     while pending:
         unpacker = zlib.decompressobj(wbits=31)
         member = bytearray()
-        try:
+        with suppress(zlib.error):
             while not unpacker.eof and pending:
                 unpacker.decompress(pending)
                 member += pending
                 pending = unpacker.unused_data if unpacker.eof else file.read(CHUNK_BYTES)
-        except zlib.error:
+        if unpacker.eof:
+            length = len(member) - len(pending)
+            yield offset, bytes(member[:length])
+            offset += length
+            pending = pending or file.read(CHUNK_BYTES)
+        else:
+            # Damaged bytes need not fail: they may unpack to the end of the file, others' and all.
             offset = _next_member(file, offset)
             file.seek(offset)
             pending = file.read(CHUNK_BYTES)
-            continue
-        if not unpacker.eof:
-            return
-        length = len(member) - len(pending)
-        yield offset, bytes(member[:length])
-        offset += length
-        pending = pending or file.read(CHUNK_BYTES)
 
 
 def _next_member(file: BinaryIO, offset: int) -> int:

@@ -128,6 +128,22 @@ def test_a_record_that_is_damaged_anywhere_costs_itself_alone(archive, has_index
             assert archive.read(first) == PAGE
 
 
+def test_a_damaged_record_that_seems_to_go_on_for_ever_costs_itself_alone(archive):
+    first, second = archive.run("kelverton", RUN).entries
+    index(archive).unlink()
+    endless = (
+        b"\x00\xff\xff\x00\x00"  # a block of 65,535 bytes as they come: all the rest of the file
+    )
+    whole = warc(archive).read_bytes()
+    header = first.offset + 10
+    warc(archive).write_bytes(whole[:header] + endless + whole[header + len(endless) :])
+
+    run = archive.run("kelverton", RUN)
+
+    assert run.entries == [second]
+    assert run.crawl is not None
+
+
 @pytest.mark.parametrize("line", ["{", "[]", "null", '{"offset": 1}', "\0\0\0"])
 def test_a_damaged_index_costs_nothing(archive, line):
     before = archive.run("kelverton", RUN)
