@@ -8,9 +8,8 @@
 ) %}
     with rows_to_check as (
 
-        select records.*
-        from {{ model }} as records
-        {% if by_page %} {{ where_anew('records') }} {% endif %}
+        select *
+        from {{ worked_on(model) if by_page else model }} as records
 
     )
 

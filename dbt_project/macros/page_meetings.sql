@@ -4,8 +4,7 @@
         records.council_id,
         records.page_key,
         min(records.meeting_id) as meeting_id
-    from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew(scope, 'records') }}
+    from {{ anew(scope, ref('int_meeting_statements_identified')) }} as records
     where records.authority <= 2
     group by records.council_id, records.page_key
     having count(distinct records.meeting_id) = 1

@@ -5,12 +5,11 @@
         versions.page_kind,
         versions.valid_from,
         versions.valid_to
-    from {{ source('raw', table) }} as records
+    from {{ anew(scope, source('raw', table), council='council') }} as records
     inner join {{ ref('stg_crawl__page_versions') }} as versions
         on
             records.council = versions.council_id
             and records.page_key = versions.page_key
             and records.fetched_at = versions.fetched_at
             and records.page_sha256 = versions.page_sha256
-    {{ anew(scope, 'records', council='council') }}
 {%- endmacro %}

@@ -4,8 +4,7 @@
 with versions as (
 
     select records.*
-    from {{ ref('int_agenda_item_versions') }} as records
-    {{ where_anew('records') }}
+    from {{ worked_on(ref('int_agenda_item_versions')) }} as records
     where records.valid_to is null
 
 ),
@@ -17,8 +16,7 @@ agenda_items as (
         records.title,
         if(records.description is null, null, hash(records.description)) as description_hash,
         if(records.minutes_text is null, null, hash(records.minutes_text)) as minutes_hash
-    from {{ ref('fct_agenda_items') }} as records
-    {{ where_anew('records') }}
+    from {{ worked_on(ref('fct_agenda_items')) }} as records
 
 )
 

@@ -45,8 +45,7 @@
     select
         '{{ model }}' as model_name,
         count(*) as unkeyed
-    from {{ ref(model) }} as records
-    {% if model in by_page %} {{ where_anew('records') }} {% endif %}
+    from {{ worked_on(ref(model)) if model in by_page else ref(model) }} as records
     where records.{{ columns | join(' is null or records.') }} is null
     having count(*) > 0
     {{ 'union all' if not loop.last }}

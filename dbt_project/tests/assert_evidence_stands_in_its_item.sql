@@ -1,7 +1,14 @@
--- Evidence is quoted to the letter; a quotation that is not there proves nothing.
+-- Evidence is quoted to the letter; a quotation that is not there proves nothing. That each mention
+-- has its item is a promise of the mentions.
 {{ config(meta={'dagster': {'ref': {'name': 'fct_inspection_mentions'}}}) }}
 
-with evidence as (
+with agenda_items as (
+
+    select * from {{ worked_on(ref('fct_agenda_items')) }} as records
+
+),
+
+evidence as (
 
     select
         mention_id as id,
@@ -10,7 +17,8 @@ with evidence as (
         evidence_start,
         evidence_end,
         evidence as stretch
-    from {{ ref('fct_inspection_mentions') }}
+    from {{ ref('fct_inspection_mentions') }} as mentions
+    semi join agenda_items on mentions.agenda_item_id = agenda_items.agenda_item_id
     union all
     select
         recommendation_id as id,
@@ -19,8 +27,7 @@ with evidence as (
         evidence_start,
         evidence_end,
         text as stretch
-    from {{ ref('fct_recommendations') }} as records
-    {{ where_anew('records') }}
+    from {{ worked_on(ref('fct_recommendations')) }} as records
 
 ),
 
@@ -38,7 +45,7 @@ found as (
             evidence.evidence_end - evidence.evidence_start
         ) as stretch_found
     from evidence
-    left join {{ ref('fct_agenda_items') }} as agenda_items
+    left join agenda_items
         on evidence.agenda_item_id = agenda_items.agenda_item_id
 
 )

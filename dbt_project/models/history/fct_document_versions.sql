@@ -20,8 +20,7 @@ printings as (
         records.item_position,
         records.agenda_item_id,
         records.meeting_id
-    from {{ ref('int_item_printing_versions') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_item_printing_versions')) }} as records
 
 ),
 

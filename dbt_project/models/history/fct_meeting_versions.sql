@@ -10,8 +10,7 @@ with statements as materialized (
     select
         records.*,
         row_number() over () as statement_id
-    from {{ ref('int_meeting_slices') }} as records
-    {{ anew_meetings('records') }}
+    from {{ anew_meetings(ref('int_meeting_slices')) }} as records
 
 ),
 

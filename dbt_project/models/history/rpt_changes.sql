@@ -32,6 +32,24 @@ meetings as (
 
 ),
 
+changed_items as (
+
+    {{ changed_since_the_latest_crawl(ref('int_agenda_item_versions'), 'agenda_item_id') }}
+
+),
+
+changed_documents as (
+
+    {{ changed_since_the_latest_crawl(ref('fct_document_versions'), 'document_id') }}
+
+),
+
+changed_meetings as (
+
+    {{ changed_since_the_latest_crawl(ref('fct_meeting_versions'), 'meeting_id') }}
+
+),
+
 meeting_versions as (
 
     select
@@ -40,18 +58,8 @@ meeting_versions as (
         lag(versions.standing) over (before) as standing_before,
         lag(versions.held_on) over (before) as held_on_before
     from {{ ref('fct_meeting_versions') }} as versions
+    semi join changed_meetings on versions.meeting_id = changed_meetings.meeting_id
     window before as (partition by versions.meeting_id order by versions.version_number)
-
-),
-
-changed_items as (
-
-    select distinct versions.agenda_item_id -- one may have changed twice
-    from {{ ref('int_agenda_item_versions') }} as versions
-    inner join latest_crawls on versions.council_id = latest_crawls.council_id
-    where
-        versions.valid_from >= latest_crawls.started_at
-        or versions.valid_to >= latest_crawls.started_at
 
 ),
 
@@ -71,7 +79,17 @@ item_versions as (
 
 document_versions as (
 
-    select * from {{ ref('fct_document_versions') }}
+    select versions.*
+    from {{ ref('fct_document_versions') }} as versions
+    semi join changed_documents on versions.document_id = changed_documents.document_id
+
+),
+
+meetings_spoken_of as (
+
+    select meeting_id from item_versions
+    union
+    select meeting_id from document_versions
 
 ),
 
@@ -80,8 +98,8 @@ meetings_seen as (
     select
         meeting_id,
         min(valid_from) as first_seen_at
-    from {{ ref('int_agenda_item_versions') }}
-    where meeting_id is not null
+    from {{ ref('int_agenda_item_versions') }} as versions
+    semi join meetings_spoken_of on versions.meeting_id = meetings_spoken_of.meeting_id
     group by meeting_id
 
 ),

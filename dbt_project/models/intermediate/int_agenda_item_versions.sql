@@ -10,8 +10,7 @@ with statements as materialized (
     select
         records.*,
         row_number() over () as statement_id
-    from {{ ref('int_item_printing_versions') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_item_printing_versions')) }} as records
 
 ),
 

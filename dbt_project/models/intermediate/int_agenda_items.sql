@@ -8,8 +8,7 @@
 with printings as (
 
     select records.*
-    from {{ ref('int_item_printings') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_item_printings')) }} as records
 
 ),
 

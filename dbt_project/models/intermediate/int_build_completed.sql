@@ -10,7 +10,4 @@
 -- depends_on: {{ ref('int_committees_before') }}
 -- depends_on: {{ ref('int_recommendation_answers') }}
 
-select
-    fingerprint,
-    started_at
-from {{ ref('int_build_started') }}
+select {{ project_fingerprint() }} as fingerprint

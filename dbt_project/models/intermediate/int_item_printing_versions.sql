@@ -35,8 +35,7 @@ newest as (
         records.fetched_at,
         records.item_position,
         records.agenda_item_id
-    from {{ ref('int_item_printings') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_item_printings')) }} as records
     where records.stated_item_id is null
 
 ),
@@ -65,8 +64,7 @@ agenda_items as (
     select
         records.agenda_item_id,
         records.meeting_id
-    from {{ ref('int_agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_agenda_items')) }} as records
 
 ),
 

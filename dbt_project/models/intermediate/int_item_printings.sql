@@ -27,8 +27,7 @@ with agenda_items as (
         records.source_url,
         records.fetched_at,
         records.page_sha256
-    from {{ ref('stg_moderngov__agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
 
 ),
 
@@ -36,8 +35,7 @@ with agenda_items as (
 looked_up as (
 
     select records.*
-    from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_meeting_statements_identified')) }} as records
     where records.stated_meeting_id is null and records.item_position is not null
 
 ),

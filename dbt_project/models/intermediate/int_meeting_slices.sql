@@ -9,8 +9,7 @@
 with statements as (
 
     select records.*
-    from {{ ref('int_meeting_statement_versions') }} as records
-    {{ anew_meetings('records') }}
+    from {{ anew_meetings(ref('int_meeting_statement_versions')) }} as records
 
 ),
 

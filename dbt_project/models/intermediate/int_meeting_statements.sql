@@ -30,8 +30,7 @@ with meetings as (
         fetched_at,
         page_sha256,
         if(is_whole, 1, 2) as authority
-    from {{ ref('stg_moderngov__meetings') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    from {{ anew('int_pages_changed', ref('stg_moderngov__meetings')) }} as records
 
 ),
 
@@ -53,8 +52,7 @@ listed_meetings as (
         fetched_at,
         page_sha256,
         3 as authority
-    from {{ ref('stg_moderngov__listed_meetings') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    from {{ anew('int_pages_changed', ref('stg_moderngov__listed_meetings')) }} as records
 
 ),
 
@@ -79,8 +77,7 @@ agenda_items as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ ref('stg_moderngov__agenda_items') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    from {{ anew('int_pages_changed', ref('stg_moderngov__agenda_items')) }} as records
     group by
         council_id,
         meeting_id,
@@ -111,8 +108,7 @@ attendances as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ ref('stg_moderngov__attendances') }} as records
-    {{ anew('int_pages_changed', 'records') }}
+    from {{ anew('int_pages_changed', ref('stg_moderngov__attendances')) }} as records
     group by
         council_id,
         meeting_id,

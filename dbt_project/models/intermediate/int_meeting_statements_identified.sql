@@ -8,8 +8,7 @@
 with statements as (
 
     select records.*
-    from {{ ref('int_meeting_statements') }} as records
-    {{ anew('int_pages_looked_up', 'records') }}
+    from {{ anew('int_pages_looked_up', ref('int_meeting_statements')) }} as records
 
 ),
 

@@ -10,8 +10,7 @@
 with statements as (
 
     select records.*
-    from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew_meetings('records') }}
+    from {{ anew_meetings(ref('int_meeting_statements_identified')) }} as records
 
 ),
 
@@ -61,10 +60,9 @@ with_standing as (
 with_change as (
 
     select
-        with_standing.*,
-        build.started_at as changed_at
+        *,
+        timestamptz '{{ run_started_at }}' as changed_at
     from with_standing
-    cross join {{ ref('int_build_started') }} as build
 
 )
 

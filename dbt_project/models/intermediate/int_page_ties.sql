@@ -9,8 +9,8 @@ with told as (
         council as council_id,
         page_key,
         council || '-' || item_id as tied_id
-    from {{ source('raw', 'agenda_items') }} as records
-    {{ anew('int_pages_looked_up', 'records', council='council') }}
+    from {{ anew('int_pages_looked_up', source('raw', 'agenda_items'), council='council') }}
+        as records
     where item_id is not null
 
     {% for table, tie_kind in [
@@ -28,8 +28,7 @@ with told as (
             council as council_id,
             page_key,
             council || '-' || meeting_id as tied_id
-        from {{ source('raw', table) }} as records
-        {{ anew('int_pages_looked_up', 'records', council='council') }}
+        from {{ anew('int_pages_looked_up', source('raw', table), council='council') }} as records
         where meeting_id is not null
 
     {% endfor %}
@@ -41,8 +40,7 @@ with told as (
         council_id,
         page_key,
         meeting_id as tied_id
-    from {{ ref('int_meeting_statements_identified') }} as records
-    {{ anew('int_pages_looked_up', 'records') }}
+    from {{ anew('int_pages_looked_up', ref('int_meeting_statements_identified')) }} as records
     where authority <> 3
 
 )
@@ -50,5 +48,5 @@ with told as (
 select * from told
 {% if is_incremental() %}
     except
-    select * from {{ this }}
+    select * from {{ anew('int_pages_looked_up', this) }} as standing
 {% endif %}

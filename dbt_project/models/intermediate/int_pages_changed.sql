@@ -1,6 +1,5 @@
 -- Pages that do not stand in `stg_crawl__page_versions` as they now stand in `raw`, and those that
 -- look for their meeting by name and day: what they find may change without them.
--- depends_on: {{ ref('int_build_started') }}
 with pages as (
 
     select

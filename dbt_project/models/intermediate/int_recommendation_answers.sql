@@ -9,8 +9,7 @@
 with recommendations as (
 
     select records.*
-    from {{ ref('fct_recommendations') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('fct_recommendations')) }} as records
     where
         records.status = 'adopted'
         and records.evidence_field = 'minutes_text'
@@ -21,16 +20,14 @@ with recommendations as (
 agenda_items as (
 
     select records.*
-    from {{ ref('int_agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_agenda_items')) }} as records
 
 ),
 
 printings as (
 
     select records.*
-    from {{ ref('stg_moderngov__agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
 
 ),
 

@@ -8,8 +8,7 @@
 with agenda_items as (
 
     select records.*
-    from {{ ref('int_agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_agenda_items')) }} as records
 
 ),
 
@@ -17,8 +16,7 @@ with agenda_items as (
 printings as (
 
     select records.*
-    from {{ ref('stg_moderngov__agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
 
 ),
 
@@ -27,8 +25,7 @@ document_counts as (
     select
         agenda_item_id,
         count(*) as document_count
-    from {{ ref('fct_documents') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('fct_documents')) }} as records
     where agenda_item_id is not null
     group by agenda_item_id
 

@@ -8,8 +8,7 @@
 with attendances as (
 
     select records.*
-    from {{ ref('stg_moderngov__attendances') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__attendances')) }} as records
 
 ),
 

@@ -8,24 +8,21 @@
 with documents as (
 
     select records.*
-    from {{ ref('stg_moderngov__documents') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__documents')) }} as records
 
 ),
 
 printings as (
 
     select records.*
-    from {{ ref('int_item_printings') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_item_printings')) }} as records
 
 ),
 
 agenda_items as (
 
     select records.*
-    from {{ ref('int_agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_agenda_items')) }} as records
 
 ),
 

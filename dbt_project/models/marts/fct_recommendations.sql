@@ -8,16 +8,14 @@
 with decisions as (
 
     select records.*
-    from {{ ref('stg_moderngov__decisions') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('stg_moderngov__decisions')) }} as records
 
 ),
 
 agenda_items as (
 
     select records.*
-    from {{ ref('int_agenda_items') }} as records
-    {{ anew('int_pages_touched', 'records') }}
+    from {{ anew('int_pages_touched', ref('int_agenda_items')) }} as records
 
 ),
 

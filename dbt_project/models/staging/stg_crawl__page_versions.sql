@@ -8,8 +8,7 @@
 with source as (
 
     select pages.*
-    from {{ source('raw', 'pages') }} as pages
-    {{ anew('int_pages_changed', 'pages', council='council') }}
+    from {{ anew('int_pages_changed', source('raw', 'pages'), council='council') }} as pages
 
 ),
 

@@ -36,7 +36,8 @@ renamed as (
         page_kind,
         source_url,
         fetched_at,
-        page_sha256
+        page_sha256,
+        rowid
     from latest
 
 )

@@ -23,7 +23,8 @@ renamed as (
         page_key,
         source_url,
         fetched_at,
-        page_sha256
+        page_sha256,
+        rowid
     from latest
 
 )
