@@ -4,9 +4,16 @@ import os
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from orchestration.home import PROJECT
 from tests.orchestration.homes import TestHome
+
+# The suite tries the same inputs every time, and a busy machine may take its time over them;
+# `--hypothesis-profile=searching` looks for others.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None, max_examples=1000)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.downloads import as_csv
@@ -32,7 +32,6 @@ def change(**told: object) -> dict[str, object]:
 COMMENTS = {("rpt_changes", column): column for column in ("noticed_at", "change", "detail")}
 
 
-@settings(deadline=None)  # a busy machine may take its time
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
 def test_whatever_a_council_wrote_is_text_on_the_page(text: str):
     page = BeautifulSoup(
@@ -61,7 +60,6 @@ def test_only_addresses_of_the_web_become_links(url: str | None):
     assert "text revised</a>" not in page
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_cell_of_a_download_begins_as_a_formula(text: str):
     data = as_csv(["said"], [[text], [f"={text}"], [f" \t+{text}"]])
@@ -94,7 +92,6 @@ def test_a_date_is_said_as_exactly_as_it_is_known(precision: str, said: str):
     assert day(date(2023, 10, 1), precision) == said
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers(0, 50), st.integers(0, 50))
 def test_evidence_is_marked_to_the_letter(text: str, start: int, length: int):
     _, evidence, _ = marked(text, start, start + length, around=10)

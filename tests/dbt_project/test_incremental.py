@@ -71,8 +71,6 @@ def is_full(home: Home) -> bool:
 @given(seed=st.integers(0, 2**32))
 @settings(
     max_examples=1,
-    derandomize=True,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

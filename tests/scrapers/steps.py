@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 from typing import Any
 
+# Private, and the only one to tell how wide a pattern is.
+_parser = importlib.import_module("re._parser")
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_ANCHORED = ("match", "fullmatch")
 _UNBOUNDED = ("sub", "split")  # what they are given beside the text is no place in it
 # Texts are repeated to these lengths, of which the second is eight times the first.
 SHORT, LONG = 4_000, 32_000
@@ -30,6 +33,7 @@ class CountedPattern:
 
     def __init__(self, pattern: re.Pattern[str], counter: Counter) -> None:
         self._pattern = pattern
+        _, self._widest = _parser.parse(pattern.pattern, pattern.flags).getwidth()
         for name in _METHODS:
             setattr(self, name, self._counted(getattr(pattern, name), counter, name))
 
@@ -41,6 +45,8 @@ class CountedPattern:
             start, end = [*bounds, *(0, len(text))[len(bounds) :]]
             found = method(*given, **named)
             seen_to = found.end() if isinstance(found, re.Match) else min(end, len(text))
+            if name in _ANCHORED:  # looks no further than it is wide, found or not
+                seen_to = min(seen_to, start + self._widest)
             counter.steps += max(0, seen_to - start)
             return found
 

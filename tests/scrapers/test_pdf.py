@@ -56,7 +56,7 @@ def test_a_page_in_place_of_a_pdf_is_refused():
         pdf_text(b"<html>Just a moment</html>", url="x")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_broken_pdf_is_an_error_of_ours_or_is_read(data):
     whole = bytearray(pdf(["Dear Director"], ["Yours"]))

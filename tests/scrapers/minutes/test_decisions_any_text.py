@@ -116,7 +116,7 @@ def test_reading_takes_steps_in_proportion_to_length(unit):
     assert_in_proportion(_read, unit, minutes)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(WORDS, min_size=1, max_size=6), st.sampled_from(["", " ", "\n", "\n\n", "\t"]))
 def test_reading_takes_no_more_steps_whatever_is_repeated(words, gap):
     assert_in_proportion(_read, (gap.join(words) or "x") + gap, minutes)
