@@ -27,8 +27,8 @@ from scrapers.records import TABLES, Record
 from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown
 
 CHUNK_PAGES = 200
-# Starting workers costs about a second, as long as reading a hundred pages.
-LEAST_CHUNKS_FOR_WORKERS = 3
+# Starting workers costs some seconds of processor, as much as reading some hundred pages.
+LEAST_PAGES_FOR_WORKERS = 500
 ARROW_TYPES = {
     str: pa.string(),
     int: pa.int64(),
@@ -162,7 +162,7 @@ def columns(record: type) -> dict[str, pa.DataType]:
 
 def _write_all(chunks: list[Chunk]) -> Iterator[Path]:
     """Write every chunk, on all cores where there is enough to do; yield the folder of each."""
-    if len(chunks) < LEAST_CHUNKS_FOR_WORKERS:
+    if sum(len(chunk.entries) for chunk in chunks) < LEAST_PAGES_FOR_WORKERS:
         yield from map(write_chunk, chunks)
         return
     # Crawling uses threads, and a fork of a threaded process may hang: workers start afresh.

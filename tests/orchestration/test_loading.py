@@ -164,11 +164,12 @@ def test_many_pages_land_the_same_on_all_cores_as_on_one(house, tmp_path, monkey
     pages = [LIST.format(n, f"{n % 28 + 1} Jan 2026 7:30 pm") for n in range(40)]
     house.crawl(0, *pages)
     monkeypatch.setattr("orchestration.landing.CHUNK_PAGES", 8)
+    monkeypatch.setattr("orchestration.landing.LEAST_PAGES_FOR_WORKERS", 40)
     with_workers = sum(house.load())
     rows = house.rows("select * from raw.listed_meetings order by all")
 
     other = House(house.archive, Landing(tmp_path / "other"), tmp_path / "other.duckdb")
-    monkeypatch.setattr("orchestration.landing.LEAST_CHUNKS_FOR_WORKERS", 99)
+    monkeypatch.setattr("orchestration.landing.LEAST_PAGES_FOR_WORKERS", 41)
 
     assert sum(other.load()) == with_workers
     assert other.rows("select * from raw.listed_meetings order by all") == rows
