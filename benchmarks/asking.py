@@ -1,14 +1,16 @@
 """The twenty questions: asked of the published marts, against the same asked of the raw tables.
 
 Of the raw tables it asks by all the steps that lie between, each once and no other: what it costs
-an analyst who has no marts. Processor's clock.
+an analyst without marts; broken off when it has taken a hundred times as long. Processor's clock.
 """
 
 import json
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 
 import duckdb
 import jinja2
@@ -23,8 +25,9 @@ from orchestration.publish import SCHEMAS, publish
 from orchestration.warehouse import connect
 
 QUESTIONS = sorted((FOLDER / "analyses").glob("*.sql"))
-SCALE = 100_000  # items; of raw tables all twenty take minutes at a million
+SCALE = 1_000_000  # items
 FASTER_BOUND, SCANS_BOUND = 10, 20
+PATIENCE = 10  # times the bound
 _NOT_OF_RAW = {"model.scrutiny.int_build_completed"}  # it looks at the project's files
 _RELATION = re.compile(r'"scrutiny"\."(\w+)"\."(\w+)"')
 
@@ -56,11 +59,12 @@ def _lines(home: Home, path: Path, models: dict[str, str], scale: int) -> Iterat
         scan = max(best_of(lambda fact=fact: _scan_key(con, fact)) for fact in set(asked))
     with connect(home.warehouse, read_only=True) as con:
         steps = _steps(asked, models)
-        slow = best_of(lambda: _ask_raw(con, steps, of_marts), times=1)
+        enough = max(PATIENCE * FASTER_BOUND * quick, 1)
+        slow = best_of(lambda: _ask_raw(con, steps, of_marts, enough), times=1)
     yield Line(
         figure=f"ask {path.stem} of {scale:,} items",
         measured=f"{quick * 1000:.0f} ms",
-        baseline=f"{slow:.1f} s of raw tables",
+        baseline=f"{slow:.1f} s or more of raw tables",
         ratio=slow / quick,
         bound=FASTER_BOUND,
         is_floor=True,
@@ -83,12 +87,19 @@ def _scan_key(con: duckdb.DuckDBPyConnection, table: str) -> None:
     con.execute(f"select sum(length({key}::varchar)) from {table}").fetchall()
 
 
-def _ask_raw(con: duckdb.DuckDBPyConnection, steps: dict[str, str], question: str) -> None:
+def _ask_raw(
+    con: duckdb.DuckDBPyConnection, steps: dict[str, str], question: str, enough: float
+) -> None:
+    """Ask step by step, for so many seconds at most."""
     con.execute("set timezone = 'UTC'")
-    for name, sql in steps.items():
-        kind = "view" if name.startswith("stg_") else "table"
-        con.execute(f"create temp {kind} {name} as {sql}")
-    con.execute(question).fetchall()
+    patience = Timer(enough, con.interrupt)
+    patience.start()
+    with suppress(duckdb.InterruptException):
+        for name, sql in steps.items():
+            kind = "view" if name.startswith("stg_") else "table"
+            con.execute(f"create temp {kind} {name} as {sql}")
+        con.execute(question).fetchall()
+    patience.cancel()
 
 
 def _steps(asked: list[str], models: dict[str, str]) -> dict[str, str]:
