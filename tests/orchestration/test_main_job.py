@@ -134,44 +134,22 @@ def test_nothing_is_written_outside_the_home(demo):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "reached",
-    [
-        pytest.param("archive/ravensclough", marks=pytest.mark.long),
-        pytest.param("landing/kelverton", marks=pytest.mark.long),
-        "warehouse/scrutiny.duckdb",
-    ],
-)
-def test_a_killed_run_is_completed_by_the_next(undisturbed, registered, sites, reached):
+def test_a_run_stopped_in_its_crawl_then_killed_in_its_build_is_completed_by_the_next(
+    undisturbed, registered, sites
+):
     home = registered(sites)
-    running = home.start("nightly")
-    while not (home.root / reached).exists():
-        time.sleep(0.01)
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
+    stopped = start_until(home, "archive/ravensclough")
+    os.killpg(stopped.pid, signal.SIGINT)
+    output, _ = stopped.communicate(timeout=60)
+    assert stopped.returncode == 130, output
+    killed = start_until(home, "warehouse/scrutiny.duckdb")
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
 
     said = home.scrutiny("nightly")
 
     assert said.returncode == 0, said.stderr
     assert home.marts() == undisturbed.marts()
-
-
-def test_ctrl_c_in_a_crawl_ends_it_and_the_next_run_completes_it(undisturbed, registered, sites):
-    with passing_on(sites, _slowly) as (address, asked):
-        home = registered(address)
-        running = home.start("nightly")
-        while len(asked) < 40:
-            time.sleep(0.05)
-        os.killpg(running.pid, signal.SIGINT)
-        output, _ = running.communicate(timeout=60)
-        assert running.returncode == 130, output
-    home = registered(sites)
-
-    said = home.scrutiny("nightly")
-
-    assert said.returncode == 0, said.stderr
-    counts = "select count(*), count(distinct council_id) from marts.fct_agenda_items"
-    assert home.ask(counts) == undisturbed.ask(counts)
 
 
 def test_a_changed_page_or_a_dead_site_fails_its_council_and_leaves_its_rows(
@@ -270,9 +248,13 @@ def test_imported_seeds_stand_in_the_warehouse(empty_home, tmp_path):
     ) == [(date(2022, 10, 4), date(2022, 10, 5), "both", "agrees")]
 
 
-def _slowly(path, body):
-    time.sleep(0.02)
-    return 200, body
+def start_until(home, reached):
+    """Start a nightly and return it when it has made so much."""
+    running = home.start("nightly")
+    while not (home.root / reached).exists():
+        assert running.poll() is None, running.stdout.read()
+        time.sleep(0.01)
+    return running
 
 
 def _troubled(path, body):
