@@ -57,7 +57,8 @@ _OPENS_ANEW = re.compile(
 )
 # No line that was ended on purpose ends with these: "That the advice given by the".
 _STOPS_SHORT = re.compile(
-    r",$|(?<![\w-])(?:the|an?|of|for|in|by|with|at|from|be|is|was|were|as|its|their|this)$"
+    r",$|(?<![;,.]) (?:and|or)$|(?<![\w-])(?:the|an?|of|for|in|by|with|at|from|be|is|was|were|as"
+    r"|its|their|this)$"
 )
 _CELLS_AT_MOST = 40  # no table is wider: a line with more gaps is padded, not parted
 _PAGE_NUMBER = re.compile(r"Page \d{1,4}(?: of \d{1,4})?$")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from scrapers.minutes.decisions.kinds import Vehicle
 from scrapers.minutes.decisions.sentences import ends_with_colon
 from scrapers.minutes.decisions.tables import Header
 
@@ -40,6 +41,26 @@ class Governor:
     findings: list["Finding"] = field(default_factory=list)
     voted_from: int = 0  # the findings whose own vote has been printed below them last
     voted_to: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        vehicle: Vehicle,
+        circumstances: list[str],
+        *,
+        own_marker: str | None,
+        header: Header | None,
+    ) -> "Governor":
+        """A formal word at work, where a block has printed it."""
+        return cls(
+            kind=vehicle.kind,
+            status=vehicle.status,
+            source="label" if vehicle.is_label else "vehicle",
+            circumstances=circumstances,
+            ordinal=vehicle.ordinal,
+            own_marker=own_marker,
+            header=header,
+        )
 
     @property
     def is_unfinished(self) -> bool:

@@ -97,15 +97,8 @@ class _Walk:
         before = self.floor.circumstances(block.text[: vehicle.text_start])
         if self.governor and self.governor.count == 0:  # "RECOMMENDATIONS:", then the sentence
             before = [*self.governor.circumstances, *before][-_TOLD_AT_MOST:]
-        governor = Governor(
-            kind=vehicle.kind,
-            status=vehicle.status,
-            source="label" if vehicle.is_label else "vehicle",
-            circumstances=before,
-            ordinal=vehicle.ordinal,
-            own_marker=block.marker,
-            header=header_at(self.blocks, index),
-        )
+        header = header_at(self.blocks, index)
+        governor = Governor.of(vehicle, before, own_marker=block.marker, header=header)
         self.governor = self.floor.latest = governor
         self.is_after_reasons, self.interrupted, self.said = False, None, ungoverned.Said()
         end = end_of_reign(block.text, vehicle)

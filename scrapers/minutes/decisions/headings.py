@@ -57,8 +57,12 @@ _NO_SUBJECT = re.compile(
     r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
 )
 # A decision taken by one member: "The Cabinet Member for Children:" above all that was approved.
-_ALONE = r"The (?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80}?)?"
+_ALONE = r"The (?:Executive )?(?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80}?)?"
 _MEMBER_ALONE = re.compile(rf"{_ALONE}(?: has| hereby)? ?:[ -]*$")
+_ACTS_ALONE = re.compile(
+    rf"(?:{_ALONE}|{BODY})(?: has| hereby)? (?:APPROVED|ENDORSED|AUTHORISED|ADOPTED|ACCEPTED"
+    r"|CONFIRMED|SUPPORTED) ?[:-]{1,2}[ -]*$"
+)
 _SAYS_WHAT = re.compile(
     r"\bbe\b|[.;]$|\bto (?!the\b)[a-z]+ (?:the|an?|its|their|all|to|on|in|with|for)\b"
 )
@@ -66,7 +70,8 @@ _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
     r"|Portfolio Holder|Vice[- ]Chair|Head|Assistant|Executive Director|Corporate Director|meeting"
     r"|Mayor|Officer|report\b|presentation|following (?:points|comments))"
-    r"|Members (?:asked|were|queried|discussed|raised|noted|commented)|In response|In reply|During"
+    r"|At the meeting\b|Members (?:asked|were|queried|discussed|raised|noted|commented)"
+    r"|In response|In reply|During"
     r"|A (?:Member|question|discussion)|There (?:was|were)"
     r"|It was (?:noted|reported|explained|stated)"
     rf"|{BODY} (?:considered|received|discussed|welcomed|heard|was|were|thanked|asked|had)\b)",
@@ -128,6 +133,11 @@ def leads_to_acts(text: str, committee: str | None) -> bool:
 
 def is_member_deciding(text: str) -> bool:
     return bool(_MEMBER_ALONE.match(text))
+
+
+def is_act_over_list(text: str) -> bool:
+    """The verb above what it is done to: "The Cabinet Member APPROVED -" and a list."""
+    return bool(_ACTS_ALONE.match(text))
 
 
 def is_narrative(text: str) -> bool:

@@ -39,7 +39,8 @@ _NOUN_LABEL = re.compile(
     r"(?: (?i:made|taken|agreed|adopted|approved|arising|required|for follow[- ]?up)"
     rf"| (?:to|TO) (?:{BODY}|(?:the )?{_NAME})"
     rf"| (?:of|OF|from|FROM) (?P<of>{BODY})"
-    rf"|(?:/| and | or )[a-z][\w ]{{2,40}} (?:requested|to be \w+))?{QUALIFIED})"
+    rf"|(?:/| and | or )[a-z][\w ]{{2,40}} (?:requested|to be \w+)"
+    rf"|(?:/| and | or )requests(?: for (?:further |more )?information)?)?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
 _NONE = re.compile(

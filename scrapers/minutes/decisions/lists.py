@@ -53,7 +53,8 @@ _PROPOSER = re.compile(
     re.IGNORECASE,
 )
 _ACTED = re.compile(
-    r"(noted|agreed|recommended|requested|asked(?! (?:about|if|whether|how|what|why|when|wh\w+)\b)"
+    r"(?:and )?(noted|agreed|recommended|requested|asked(?! (?:about|if|whether|how|what|why|when"
+    r"|wh\w+)\b)"
     r"|approved|endorsed|resolved|accepted|supported|adopted|delegated|authorised|thanked|welcomed"
     r"|received|appointed|confirmed|deferred|referred|instructed|invited|congratulated|upheld|dismissed"
     r"|rejected|granted|allocated|awarded|opposed)\b",

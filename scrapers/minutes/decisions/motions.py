@@ -81,7 +81,8 @@ def motion_of(text: str) -> Motion | None:
         moved = _MOVES.search(text)
     if not moved:
         return None
-    if moved[0].endswith("proposed") and not _SECONDED.search(text):
+    is_formal = "as an amendment" in text[moved.end() : moved.end() + 40]
+    if moved[0].endswith("proposed") and not is_formal and not _SECONDED.search(text):
         return None  # a suggestion in discussion
     if moved[0].startswith(("Moved by", "Proposed by")) and not _MOVES_THAT.match(
         text, moved.end()

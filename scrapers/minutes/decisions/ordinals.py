@@ -17,6 +17,7 @@ _RUN_IN = re.compile(
 )
 # Every such marker ends like one of these; most decisions have neither.
 _MAY_RUN_IN = re.compile(r"[).][ A-Z]")
+_LONGEST_MARKER = 12  # characters, with what follows it
 _ENTRY_ENDS = (";", ".", "; and", "; or")
 
 
@@ -87,7 +88,7 @@ def follows(marker: str, previous: str) -> bool:
 
 def opens_with_marker(text: str, start: int) -> bool:
     """Whether a sentence begins with the marker of an entry: "2. That a review be held."."""
-    return bool(_RUN_IN.match(text, start))
+    return bool(_RUN_IN.match(text, start, start + _LONGEST_MARKER))
 
 
 def continued(text: str, marker: str) -> list[Entry]:

@@ -16,7 +16,9 @@ _PURPOSE = re.compile(
     r"(?:To (?:consider|receive|discuss|review|scrutinise|comment|note|approve|agree)\b"
     r"|(?:The )?[Rr]eports? (?:of|from|by)\b|\(?(?:Copy|Report|Papers?) (?:attached|to follow))"
 )
-_REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommendations?)(?:\([sS]\))? ?:?$")
+_DOCUMENTS = re.compile(r"(?:Additional|Supporting) [Dd]ocuments ?:?$")
+_REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommend(?:ations?|ed))(?:\([sS]\))? ?:?$")
+_ITS_REASONS = re.compile(r"Reasons? for (?:the )?recommendations?\b", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?:[Tt]hat )?(?:the )?(?P<body>Committee|Panel|Board|Commission|Forum|Sub-Committee|Members"
     r"|Cabinet|Executive)(?::|(?: (?:notes?|receives?|considers?|comments?|approves?|agrees?)\b))"
@@ -40,16 +42,20 @@ def lay_proposals_aside(
         finding.kind in (RESOLUTION, AGREEMENT) and not finding.is_inline for finding in findings
     )
     is_agenda = bool(findings) and _opens_as_agenda(blocks)
+    # Reports give reasons for what they recommend, minutes for what was decided.
+    is_reports = any(_ITS_REASONS.match(block.text) for block in blocks)
     for finding in findings:
         if finding.kind != RECOMMENDATION or finding.status != "adopted" or finding.is_inline:
             continue
         is_put = bool(_FOR_SIGNATURE.match(finding.text)) or _is_asked_for(finding, blocks)
-        if finding.governor is not None and finding.governor.source == "label":
-            is_first = finding.start < _AT_THE_HEAD and (
-                is_resolved_below or _asks_the_meeting(finding, committee)
+        is_put = is_put or (is_agenda and finding.governor is findings[0].governor)
+        is_label = finding.governor is not None and finding.governor.source == "label"
+        if is_label or (is_reports and not is_put):
+            first = _first_of_list(finding)
+            is_first = first.start < _AT_THE_HEAD and (
+                is_resolved_below or _asks_the_meeting(first, committee)
             )
-            is_agendas = is_agenda and finding.governor is findings[0].governor
-            is_put = is_put or is_first or is_agendas or finding.start < taken_up
+            is_put = is_put or is_first or finding.start < taken_up
         if is_put:
             finding.status = "proposed"
 
@@ -62,15 +68,30 @@ def _takes_up(finding: Finding) -> bool:
 
 def _opens_as_agenda(blocks: list[Block]) -> bool:
     """Whether nothing but an item's purpose stands above the report's recommendations."""
-    first = next((place for place, block in enumerate(blocks) if not _PURPOSE.match(block.text)), 0)
+    titled = int(len(blocks) > 1 and _PURPOSE.match(blocks[1].text) is not None)
+    first = next(
+        (
+            place
+            for place, block in enumerate(blocks[titled:], titled)
+            if not _is_agendas(block.text)
+        ),
+        0,
+    )
     return first > 0 and bool(_REPORTS_OWN.match(blocks[first].text))
+
+
+def _is_agendas(text: str) -> bool:
+    return bool(_PURPOSE.match(text) or _DOCUMENTS.match(text))
 
 
 def _is_asked_for(finding: Finding, blocks: list[Block]) -> bool:
     """Whether the list it is of stands below "The Committee is recommended to consider …"."""
-    first = finding.governor.findings[0] if finding.governor else finding
-    place = bisect_right(blocks, first.start, key=lambda block: block.start)
+    place = bisect_right(blocks, _first_of_list(finding).start, key=lambda block: block.start)
     return any(puts_to_the_body(block.text) for block in blocks[max(0, place - 3) : place - 1])
+
+
+def _first_of_list(finding: Finding) -> Finding:
+    return finding.governor.findings[0] if finding.governor else finding
 
 
 def _asks_the_meeting(finding: Finding, committee: str | None) -> bool:

@@ -30,6 +30,9 @@ _BROKEN_OFF = re.compile(
     r"\b(?:the|an?|its|their|our|this|of|to|for|with|by|from|in|and|or|be|been|being|is|are|that)$"
 )
 _WHOLE = re.compile(r"[.;!?][\"')\]]*(?: and| or)?$")
+_NAME_ALONE = re.compile(
+    r"[\"']?That (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|to) )*[A-Z][\w'&-]*){0,9}$"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)\W*$")
 
 
@@ -58,11 +61,17 @@ def _minuted(item: AgendaItem) -> list[Finding]:
     end = _end_of_whole(text)
     blocks = blocks_of(text[:end])
     findings = findings_of(blocks, committee=item.committee_name)
-    if end < len(text) or item.is_truncated or _BROKEN_OFF.search(text.rstrip()[-12:]):
+    is_cut = end < len(text) or item.is_truncated or _BROKEN_OFF.search(text.rstrip()[-12:])
+    if is_cut or (findings and _is_stump(max(findings, key=lambda one: one.end).text)):
         findings = _without_the_cut_one(findings, blocks)
     findings = without_repeats(findings, _minutes_start(blocks))
     lay_proposals_aside(findings, blocks, item.committee_name)
     return findings
+
+
+def _is_stump(text: str) -> bool:
+    """Whether a decision says who and no more: "That the Governance Officer"."""
+    return _NAME_ALONE.match(text) is not None
 
 
 def _end_of_whole(text: str) -> int:

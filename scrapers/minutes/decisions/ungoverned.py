@@ -8,6 +8,7 @@ from scrapers.minutes.decisions.commitments import commitments_of
 from scrapers.minutes.decisions.findings import Finding, Governor
 from scrapers.minutes.decisions.headings import (
     ends_a_reign,
+    is_act_over_list,
     is_lead_in,
     is_member_deciding,
     is_minutes_heading,
@@ -56,6 +57,8 @@ def list_begun(blocks: list[Block], index: int, committee: str | None) -> Govern
     following = blocks[index + 1 : index + 2]
     first = following[0].text if following and following[0].marker else None
     leads = leads_to_acts(text, committee) or (index == 0 and is_member_deciding(text))
+    if first is not None and is_act_over_list(text):
+        return Governor(RESOLUTION, "adopted", "vehicle", last_text=text, lead_in=text)
     if leads and first is None and following and is_act_in_capitals(following[0].text):
         return Governor(RESOLUTION, "adopted", "body", last_text=text, lead_in=text)
     if leads and first is not None and _are_acts(blocks, index + 1):

@@ -24,9 +24,19 @@ _TO_ACT = re.compile(
     r"|authorise)\b"
 )
 # "APPROVED the plan", "DELEGATED authority to …"; not "APPROVED PREMISES" or "CONFIRMED cases".
-_ACT_ON_SOMETHING = re.compile(r"[A-Z]+ (?:the|an?|that|to|all|both|its|their|authority)\b")
+_ACT_ON_SOMETHING = re.compile(
+    r"(?:AND )?[A-Z]+ (?:the|an?|that|to|all|both|its|their|authority)\b"
+)
+_IS_DONE = re.compile(
+    r"That (?!(?:it|this|there|these|they)\b)[^.;]{3,160}? (?:is|are) (?:hereby |also )?"
+    r"(?:noted|approved|agreed|endorsed|accepted|adopted|received|authorised|confirmed|referred"
+    r"|delegated|(?:put|placed|included) (?:on|in) the (?:\w+ )?(?:work programme|agenda)"
+    r"|added to the (?:\w+ )?(?:work programme|agenda))\b"
+)
 _ONLY_NOTED = re.compile(
-    r"\bbe (?:received and |received, |considered and )?noted\b(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
+    r"\b(?:be|(?<=That )[^.;]{3,160} (?:is|are)) (?:received and |received, "
+    r"|considered and )?noted\b"
+    r"(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
 )
 _TOLD_BY = (
     *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
@@ -111,6 +121,8 @@ def headless_kind(text: str, *, is_entry: bool = False) -> str | None:
     """
     if is_entry and (_BODY_SHALL.match(text) or _TO_ACT.match(text)):
         return RESOLUTION
+    if is_entry and _IS_DONE.match(text):
+        return kind_of_entry(text)  # "a. That the letter is noted, and"
     if is_entry and text.startswith("that ") and shall_be(text):
         return kind_of_entry(text)  # "(a) that fees be frozen;"
     if _ACT_ON_SOMETHING.match(text) and is_act_in_capitals(text):

@@ -165,6 +165,8 @@ def _with_tail(text: str, found: re.Match[str], lead: str) -> Vehicle:
     elif kind == RECOMMENDATION and (to_body := _TO_BODY.match(text, begins)):
         separator = _SEPARATED.match(text, to_body.end())
         begins = separator.end() if separator else to_body.end()
+    if lead.strip() and word.isupper() and not is_set_off and _OBJECT.match(text, begins):
+        begins = found.start() - len(lead.lstrip())  # "The Committee NOTED the report", in full
     return Vehicle(
         kind=kind,
         status="proposed" if _PUTS_FORWARD.search(lead) else "adopted",

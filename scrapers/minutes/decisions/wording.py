@@ -13,6 +13,8 @@ _CLOSING_MARKS = re.compile(r"\"[ .;,]*$|[\s*]+$")
 THAT = re.compile(r"[\"']?(?:(?:and|And|AND)[,;]? )?(?:that|That|THAT)\b[ ,]?")
 TO = re.compile(r"[\"']?(?:and )?(?:to|To|TO) \w")
 
+_LONGEST_THAT = 12  # characters of "\"And, that "
+
 _VOTE = re.compile(r"\(?(?:Vote|Voting|VOTE|VOTING)\b ?:")
 
 
@@ -24,13 +26,17 @@ def end_of_reign(text: str, vehicle: Vehicle) -> int:
         if stop <= vehicle.text_start:
             continue
         if start > vehicle.text_start:
-            goes_on = THAT.match(text, start) or opens_with_marker(text, start)
+            goes_on = says_that(text, start) or opens_with_marker(text, start)
             sentence = text[start:stop]
             is_told = is_narrative(sentence) or ends_a_reign(sentence) or _VOTE.match(sentence)
             if is_told or not (is_at_head or goes_on):
                 break
         end = stop
     return end
+
+
+def says_that(text: str, start: int) -> bool:
+    return THAT.match(text, start, start + _LONGEST_THAT) is not None
 
 
 def opens_as_decision(text: str, start: int) -> bool:
@@ -48,7 +54,7 @@ def that_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "That A be noted. That B be done." are two; other sentences belong to the one before."""
     spans: list[tuple[int, int]] = []
     for first, last in sentence_spans(text[start:end]):
-        if spans and not THAT.match(text, start + first):
+        if spans and not says_that(text, start + first):
             spans[-1] = (spans[-1][0], start + last)
         else:
             spans.append((start + first, start + last))
