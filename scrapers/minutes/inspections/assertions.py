@@ -10,6 +10,7 @@ import re
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import FOUND, ILACS_ENTRY, JUDGED
 from scrapers.minutes.inspections.movements import IN_YEAR
+from scrapers.minutes.inspections.plain_words import is_said_plainly
 
 _SCORE = r"(?:judge?ments?|ratings?|grad(?:e|es|ing|ings)|effectiveness)"
 _RESULT = r"(?:outcomes?|verdict|results?|conclusions?|status)"
@@ -21,7 +22,7 @@ STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue[ds]? to be|been maintained)"
 _WORDS = r"(?:\s[^\s.;:]+){0,9}?"
 _WAS = r"\s(?:to be|to|as|was|were|is|are|being|of|remain(?:s|ed)|had been|has been)"
 _SOFT = r"(?:\s(?:an?|the|one of|still|overall|now|again|that|this))*"
-_OPEN = r"\s*['\"(]{0,2}$"
+_OPEN = r"\s*(?:ri )?['\"(]{0,2}$"
 
 # What stands before an asserted grade.
 _SAID = Caseless(
@@ -30,14 +31,15 @@ _SAID = Caseless(
     rf"|authority)(?: in (?:\S+ ){{1,3}})?"
     rf"\s?|{FOUND}{_WORDS}{_WAS}{_SOFT}"
     rf"|{_SCORE}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}|{_SCORE}(?: to be)?"
-    rf"|finding of|{STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}"
+    rf"|finding of|category of|{STAYED}(?: rated| judged| graded| at)?{_SOFT})\s*{_OPEN}"
 )
 _SAID_OF_RESULT = Caseless(
     rf"\b{_RESULT}{_WORDS}(?:{_WAS}|\s?[:-]){_SOFT}\s*{_OPEN}|\b(?:rate|rating"
     rf"|judge) [^.;]{{0,40}}{_OPEN}"
 )
 _ARTICLE = Caseless(
-    rf"\b(?:an?|the|its|our|their|his|this|that|with|of|{_GOT})(?: [\w']+){{0,2}}{_OPEN}|'s{_OPEN}"
+    r"\b(?:there (?:was|were)|an?|the|its|our|their|his|this|that|with|of"
+    rf"|{_GOT})(?: [\w']+){{0,2}}{_OPEN}|'s{_OPEN}"
 )
 _GOT_CAPITAL = Caseless(rf"\b(?:{_GOT}|resulted in)(?: an?| the)?(?: overall)? ['\"(]{{0,2}}$")
 _GOT_QUOTED = Caseless(
@@ -53,7 +55,7 @@ _WAS_MARKED = Caseless(
 # "Services had been inadequate in 2014, requiring improvement in 2017 and were now good".
 _WAS_THEN = Caseless(r"\b(?:(?:had|having) been|was|were) ['\"(]{0,2}$")
 _FIRST_WORD = re.compile(
-    r"^[^a-zA-Z]*(?:(?:It was (?:reported|noted)|reported|noted) that )?['\"]?$"
+    r"^[^a-zA-Z]*(?:Overall,? )?(?:(?:It was (?:reported|noted)|reported|noted) that )?['\"]?$"
 )
 _VERB_SUBJECT = Caseless(
     r"\b(?:services?|council|authority|it|they|children)\s*(?:still |now |had )?$"
@@ -61,16 +63,20 @@ _VERB_SUBJECT = Caseless(
 _YEAR_BEFORE = Caseless(r"\bin (?:[a-z]{3,9} )?(?:19|20)\d\d[^.;]{0,60}$")
 _SAID_BY_VERB = Caseless(rf"\b(?:{_SCORE}|{JUDGED}|{FOUND})\b")
 _SCORE_AFTER = Caseless(
-    rf"['\")]{{0,2}},? (?:overall |ofsted )*{_SCORE}\b(?! scale| call)|['\")]{{0,2}} category\b"
+    rf"['\")]{{0,2}},? (?:overall |ofsted |ilacs |inspection )*{_SCORE}\b(?! scale| call)"
+    rf"|['\")]{{0,2}} category\b"
     r"|(?<=inadequate) finding\b(?! (?:of|in|by|from) (?:an?|our|the|its)\b)"
-    rf"|['\"]? (?:was|is|being) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b"
+    rf"|['\"]? (?:was|is|being|had been|has been) (?:the|its|their|our) (?:\w+ ){{0,2}}{_SCORE}\b"
 )
 _CONTEXT_OF_RESULT = Caseless(r"inspect|ofsted|ilacs|overall")
 _ILACS_ENTRY = re.compile(ILACS_ENTRY)
 
 
-def is_said(text: str, start: int, end: int, lead: str) -> bool:
-    """Whether the sentence asserts the grade word at that place; `lead` is what stands before."""
+def is_said(text: str, start: int, end: int, lead: str, *, of_inspection: bool) -> bool:
+    """Whether the sentence asserts the grade word at that place; `lead` is what stands before.
+
+    `of_inspection` is whether an inspection of the services is spoken of, there or just before.
+    """
     is_verb = text[start:end].lower().startswith("requir")
     is_capital = text[start].isupper() and not text.isupper()
     is_marked = is_capital or text[start - 1 : start] in ("'", '"')
@@ -85,6 +91,7 @@ def is_said(text: str, start: int, end: int, lead: str) -> bool:
         or (is_marked and _WAS_MARKED.search(lead))
         or (_WAS_THEN.search(lead) and IN_YEAR.match(text, end))
         or (is_verb and _is_verb_of_services(text, lead, is_in_full=text[:end].endswith("good")))
+        or is_said_plainly(text, start, end, lead, of_inspection=of_inspection)
     )
 
 

@@ -12,16 +12,15 @@ from scrapers.minutes.inspections.judgement_areas import NamedArea, named_areas
 
 OVERALL = "overall_effectiveness"
 
-_PREFIX = (
-    r"(?:the |both |its |all |our )*(?:experiences? and (?:the )?progress of |area of )*(?:the )?"
-)
+# Word by word, so that no text can be read in more ways than one.
 _IN_A_LIST = Caseless(
-    rf"(?:[\s,&(-]|\band\b|\balso\b|\bfor\b|\bof\b|\bin\b|\bto\b|{_PREFIX}|on social work practice"
-    r"|(?:two|three|four) (?:of the (?:three|four|five) )?(?:sub-)?(?:judge?ments|areas)|namely"
+    r"(?:[\s,&(-]|\b(?:and|also|for|of|in|to|the|both|its|all|our|experiences?|progress|area|services"
+    r"|namely)\b|on social work practice"
+    r"|(?:two|three|four) (?:of the (?:three|four|five) )?(?:sub-)?(?:judge?ments|areas)"
     r"|with children and families|and young people|and families)*"
 )
 _GIVEN_FOR = Caseless(
-    r"['\")\s,]*(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
+    r"['\")\s,]*(?:overall\s+(?:and|both)\s+)?(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
     r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
     r"\s*(?:the |both )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b|but\b|was\b"
     r"|were\b|except|apart\b|other\b|save\b|excluding|not\b|until\b"
@@ -37,7 +36,7 @@ _IN_FULL = Caseless(
 )
 # "The offer to care leavers", "health assessments for children in care": of something smaller.
 _GOVERNED = Caseless(
-    r"\b(?!(?:progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
+    r"\b(?!(?:that|was|were|progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
     r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
     r"|including|namely|those|section|\w+(?:ed|ing)|given) )"
     r"[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"
@@ -59,8 +58,10 @@ _OVERALL_IS = Caseless(
     r"|judged|rated|graded|remain(?:s|ed)?|found|that)\b)*"
 )
 _AS_WERE = Caseless(
-    r"['\")\s,]*(?:(?:and )?so|as) (?:too )?(?:had|have|has|were|was|did|is|are) (?:also )?"
-    r"(?:been )?(?:the |both |its |our )*(?:experiences? and (?:the )?progress of (?:the )?)?"
+    r"['\")\s,]*(?:overall[\s,]*)?(?:(?:and )?so|as) (?:too )?(?:had|have|has|were|was|did|is"
+    r"|are) (?:also )?"
+    r"(?:been )?(?:the |both |its |our )*(?:experiences? (?:and (?:the )?progress )?of (?:the )?"
+    r"|services for |judge?ments? (?:for|on) )?"
 )
 # "The impact of leaders and help and protection both required improvement": itself the verb.
 _REQUIRED = Caseless(r"[\s,]*(?:(?:all|both|each|also|still|now|which|where it)\s+)*['\"(]{0,2}")
@@ -73,6 +74,7 @@ _SAID_OF_AREA = Caseless(
 # "…, namely help and protection, while the judgement for care leavers was …": another's grade.
 _BUT = Caseless(r";|\b(?:while|whilst|whereas|but|although|though|however)\b")
 _FARTHEST = 110
+_CLOSE = 2  # a space, and a bracket or a quotation mark
 
 
 def bound_areas(text: str, words: list[GradeWord]) -> list[list[NamedArea]]:
@@ -80,29 +82,45 @@ def bound_areas(text: str, words: list[GradeWord]) -> list[list[NamedArea]]:
     bound: list[list[NamedArea]] = [[] for _ in words]
     if not words:
         return bound
-    for group in _groups(text):
+    for group in _groups(text, words):
         governed = _GOVERNED.search(text, max(0, group[0].start - 50), group[0].start)
         if governed or _POSSESSING.match(text, group[-1].end):
             continue
         place = _grade_of(text, group, words)
         if place is not None:
             bound[place] += group
-    for areas in bound:
+    for word, areas in zip(words, bound, strict=True):
         if any(area.area != OVERALL for area in areas):
             # "Children in care was judged overall as good" grades children in care.
-            areas[:] = [a for a in areas if text[a.start : a.end].lower() != "overall"]
+            areas[:] = [
+                a
+                for a in areas
+                if text[a.start : a.end].lower() != "overall" or _is_of_word(a, [word])
+            ]
     return bound
 
 
-def _groups(text: str) -> Iterator[list[NamedArea]]:
+def _groups(text: str, words: list[GradeWord]) -> Iterator[list[NamedArea]]:
     group: list[NamedArea] = []
     for area in named_areas(text):
+        if text[area.start : area.end].lower() == "overall" and _is_of_word(area, words):
+            # "Good overall and the experiences of … outstanding": the end of a clause.
+            if group:
+                yield group
+                group = []
+            yield [area]
+            continue
         if group and not _IN_A_LIST.fullmatch(text, group[-1].end, area.start):
             yield group
             group = []
         group.append(area)
     if group:
         yield group
+
+
+def _is_of_word(area: NamedArea, words: list[GradeWord]) -> bool:
+    """Whether an area stands right behind one of the grades: "inadequate overall"."""
+    return any(0 <= area.start - word.end <= _CLOSE for word in words)
 
 
 def _grade_of(text: str, group: list[NamedArea], words: list[GradeWord]) -> int | None:

@@ -24,13 +24,14 @@ _ELLIPTIC_VISIT = Caseless(
     rf"|\bthe next visit(?= (?:would|will|was|is)\b)"
     rf"|^visit (?=\d{{1,2}}\b)"
     rf"|\bthe (?:previous|preceding|earlier) (?:one|visit)(?=,? (?:{_HELD} )?(?:in|on"
-    rf"|took place)\b)"
+    rf"|at the (?:end|start|beginning) of|took place)\b)"
     rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"
     rf"|took place)\b))"
 )
 
 # "The visit took place on 4 May and was the second since the inspection"
 _WAS_NTH = Caseless(rf"[^.;]{{0,90}}? (?:was|being) the (?P<nth>{NTH}) (?:visit )?since\b")
+_IT_WAS = Caseless(r"^\W*(?:it|this) (?:was|had been|is) (?:the )?$")
 _REACH = 3  # sentences
 _LISTED = Caseless(r"visit \d{1,2}\b")
 
@@ -76,6 +77,8 @@ def _elliptic_visits(text: str, *, is_near: bool, kind: str | None) -> Iterator[
         number = visit_number(text, found.start(), found.end() - 1) if _LISTED.match(text) else None
         was_nth = _WAS_NTH.match(text, found.end()) if found["the"] else None
         stated = found["nth"] or found["nth2"] or found["nth3"] or (was_nth and was_nth["nth"])
+        if kind == "focused_visit" and _IT_WAS.search(text, 0, found.start()):
+            continue  # "it was the first visit since the inspection": the one just told of
         if not (is_near or found["nth"]) or (found["ofsteds"] and not kind):
             continue
         yield EventPhrase(

@@ -21,6 +21,7 @@ from scrapers.minutes.inspections.subjects import (
 _OWN_COUNCIL = Caseless(
     r"\b(?:the council|this council|our|we|us|children'?s (?:services|social care)|ilacs)\b"
 )
+_OF_WHAT_STANDS_BEFORE = Caseless(r"\W*(?:where|whose|which|who)\b")
 _NEVER = -100
 _REACH = 3  # sentences that go on about another council without naming it
 
@@ -44,16 +45,24 @@ class Elsewhere:
         return council_of_event(text, phrase.end, council_name=self.council_name)
 
     def asserted(
-        self, text: str, lowered: str, other: str | None, *, at: int, is_apart: bool
+        self,
+        text: str,
+        lowered: str,
+        other: str | None,
+        *,
+        at: int,
+        is_apart: bool,
+        of_inspection: bool,
     ) -> list[Judgement]:
         """The judgements of a sentence that are of its subject, the other council or the own.
 
-        `is_apart` is whether only homes and the like were inspected, which have names of their own.
+        `is_apart` is whether only homes and the like were inspected, which have names of their own;
+        `of_inspection` whether one of the services is spoken of.
         """
         if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
             return []
         names = (self.council_name, *([other, other.replace(" and ", " & ")] if other else []))
-        found = judgements(text, names=names, is_apart=is_apart)
+        found = judgements(text, names=names, is_apart=is_apart, of_inspection=of_inspection)
         if other:
             return found
         if found and self._goes_on(text, at):
@@ -82,6 +91,8 @@ class Elsewhere:
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]
+        if _OF_WHAT_STANDS_BEFORE.match(clause):
+            clause = text[: judgement.start]  # "Leeds, where services were rated good"
         return (
             is_of_unnamed_others(clause)
             or (self.names_others and names_other_council(clause, council_name=self.council_name))

@@ -6,22 +6,25 @@ from dataclasses import dataclass, replace
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates
+from scrapers.minutes.inspections.dates_of_grades import is_of_a_grade, is_of_a_judgement
 from scrapers.minutes.inspections.events import VISITS, EventPhrase
 from scrapers.minutes.inspections.interventions import DFE
 
 _NO_EVENT_DATE = Caseless(
-    r"\b(?:meetings?|committee|cabinet|panel|minutes|agenda|deadline|letter|dated|plan|notif\w+"
+    r"\b(?:meetings?|committee|cabinet|panel|minutes?|agenda|deadline|letter|dated|plan|notif\w+"
     r"|registered|approved|considered|follow|submitted|submission|born|appointed"
     r"|joined|act|regulations|since|response|target|version|(?<!children )(?<!children's )board"
     r"|financial year|budget|forecast"
-    r"|assembly|(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)|presented"
-    r"|call-in|end of|review|off-?site"
+    r"|assembly|(?<!of the )(?<!to the )(?<!to )council on|workshop|briefing|reported (?:on|in|to)"
+    r"|presented"
+    r"|call-in|(?<!at the )end of|review|off-?site"
     r"|set up|created|established|formed|launched|opened|merged|transferred)"
     r"(?:\W+(?!inspect|visit)\w+){0,3}\W*$"
     r"|(?<!on site )(?<!on-site )\b(?:by|until|before)\W+(?:the\W+)?(?:end of\W+)?$"
 )
 _PUBLISHED = Caseless(
-    r"\b(?:publish\w*|publication|released|report (?:of|dated|from|in))(?:\W+\w+){0,4}\W*$"
+    r"\b(?:publish\w*|publication|released|(?:c[ao]me|made) (?:out|public)|report (?:of|dated|from"
+    r"|in))(?:\W+\w+){0,4}\W*$"
 )
 _REPORT = Caseless(r"\breports?\b")
 _SINCE = Caseless(r"\bsince\W+(?:\w+\W+){0,2}$")
@@ -42,7 +45,10 @@ _RESUMES = Caseless(
     r"|conducted)\b|\b(?:took|taken) place\b"
 )
 _RESUMES_AT = Caseless(rf"(?:{_RESUMES.pattern}|, undertaken) (?:in|on|from|between) $")
-_BREAKS_RIGHT = Caseless(r";|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b")
+_BREAKS_RIGHT = Caseless(
+    r";|\b(?:found|judged|rated|graded|deemed) (?:\w+ ){0,3}['\"]?(?:inadequate|good|outstanding"
+    r"|requir)|\b(?:and|but|which)\b[^;]*\b(?:since|before|after|previous)\b"
+)
 _NOTIFIED_OF = Caseless(
     r"\b(?:(?:notif\w+|notice|told|informed|warning) (?:of|about)|notif\w+ that) (?:\S+ ){0,4}$"
 )
@@ -50,14 +56,6 @@ _SINCE_THE = re.compile(r"\b(?:since|following|after) (?:the|its|our|their) (?:\
 _GOES_ON = re.compile(
     r",? (?:and|which) (?:took|was|were|had|it)\b|:| (?:took|had taken) place\b"
     r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
-)
-_OF_A_GRADE = Caseless(
-    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:back )?(?:in|since)"
-    r" (?:early |late |mid-?)?$"
-)
-_OF_A_JUDGEMENT = Caseless(
-    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:\w+ )?"
-    r"(?:judge?ment|rating|grade|finding) (?:of|in|from) $"
 )
 _TWO = Caseless(r"\b(?:two|both|three)\b[^.;]{0,40}$")
 _BETWEEN = Caseless(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)")
@@ -186,12 +184,10 @@ def _phrase_of(
             for one in earlier
         )
     )
-    if left is not None and not phrases[left].is_graded_kind:
+    is_named = any(one.phrase == left and one.is_name for one in earlier)
+    if left is not None and (is_named or not phrases[left].is_graded_kind):
         # "A visit after the inadequate judgement of December 2016", "inadequate in 2018"
-        near = max(0, stated.start - 60)
-        taken = taken or any(
-            pattern.search(text, near, stated.start) for pattern in (_OF_A_JUDGEMENT, _OF_A_GRADE)
-        )
+        taken = taken or is_of_a_judgement(text, stated.start) or is_of_a_grade(text, stated.start)
     if left is not None and not taken:
         asides = [p.end for p in phrases[left + 1 :] if p.end <= stated.start]
         between = text[max([phrases[left].end, *asides]) : stated.start]
@@ -204,7 +200,7 @@ def _phrase_of(
         is_far = len(between) > _FARTHEST_LEFT and not _RESUMES_AT.search(between)
         if not (is_far or is_broken or is_plan):
             return left
-    if _OF_A_GRADE.search(text, max(0, stated.start - 40), stated.start):
+    if is_of_a_grade(text, stated.start):
         return None  # the 2019 of "from inadequate in 2019 to good at the latest inspection"
     if right is not None and not phrases[right].is_elliptic:
         between = text[stated.end : phrases[right].start]

@@ -6,7 +6,7 @@ from datetime import date
 
 from scrapers.minutes.inspections.judgement_areas import areas_of_regime
 from scrapers.minutes.inspections.judgements import OVERALL, SAME, Judgement
-from scrapers.minutes.inspections.same_event import Event, Reference
+from scrapers.minutes.inspections.told_events import Event, Reference
 
 _WITHOUT_GRADES = ("JTAI", "AREA_SEND", "LOCAL_AREA_SEND_2016", "DFE_INTERVENTION")
 _REACH = 500  # characters from "remained inadequate" to the inspection before
@@ -29,15 +29,18 @@ def graded_areas(
     if regime in _WITHOUT_GRADES or event.first.event_type not in ("inspection", "revisit"):
         return
     grades: dict[str, Graded] = {}
+    told: str | None = None
     contradicted: set[str] = set()
     for reference, judgement in _asserted(event):
-        if judgement.grade == SAME:
+        if judgement.grade != SAME:
+            told = judgement.grade
+        elif judgement.area is None or told is None:
             continue
-        if judgement.grade == "adequate" and regime != "PRE_SIF":
+        if told == "adequate" and regime != "PRE_SIF":
             continue
         for area in areas_of_regime(judgement.area or OVERALL, regime=regime, on=on):
-            known = grades.setdefault(area, Graded(reference, area, judgement.grade))
-            if known.grade != judgement.grade:
+            known = grades.setdefault(area, Graded(reference, area, told))
+            if known.grade != told:
                 contradicted.add(area)
     if not grades and event.is_previous and (unchanged := _unchanged(event, others)):
         grades[OVERALL] = unchanged

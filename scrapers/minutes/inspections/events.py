@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.event_heads import HEAD
 from scrapers.minutes.inspections.happened import has_happened, is_to_come, never_was
 from scrapers.minutes.inspections.inspected import is_of_something_else
 from scrapers.minutes.inspections.regimes import (
@@ -23,35 +24,6 @@ from scrapers.minutes.inspections.regimes import (
 from scrapers.minutes.inspections.visit_numbers import ONE_OF, visit_number
 
 VISITS = ("monitoring_visit", "focused_visit", "assurance_visit")
-_ILACS = r"ilacs?|ilasc|inspections? of local authority children'?s'? services"
-# The letters are those that the alternatives begin with: looked at first, they save most tries.
-_HEAD = Caseless(
-    r"\b(?=[mfajriohc])(?:"
-    r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
-    r"(?P<plural_visits>s)?"
-    r"|mv ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"
-    r"|(?P<focused_visit>focus(?:s?ed)? (?:visit|inspection)(?P<plural_focused>s)?)"
-    r"|(?P<assurance_visit>assurance visit)"
-    r"|(?P<annual_conversation>annual (?:conversation(?: meeting)?|engagement meeting))"
-    r"|(?P<jtai>jtai|joint targeted area inspection)"
-    r"|(?P<revisit>re-?visit(?:ed)?|re-?inspect(?:ion|ed)(?P<plural_revisits>s)?)"
-    rf"|(?P<inspection>(?:{_ILACS})\W{{1,3}}(?:(?:standard|short|full|framework) )?inspection"
-    r"|(?:inspectors|ofsted|hmis?) (?:(?:were|was|had been|came|arrived) )?on[- ]site"
-    r"|(?:inspectors|hmis?) (?:had )?arrived(?= (?:on|in)\b)"
-    rf"|(?:{_ILACS})|(?:cqc|care quality commission)(?:'s?|\))? (?:\w+ ){{0,3}}assess(?:ed|ment)"
-    r"|assessed by (?:the )?(?:cqc|care quality commission)"
-    rf"|inspections?\b|inspected|inspectors?'?s? report (?:into|on)"
-    r"|(?<!inadequate )(?<!good )(?<!outstanding )(?<!improvement )ofsted judge?ment"
-    r"(?= (?:of|in|from) (?:[a-z]{3,9} )?(?:19|20)\d\d\b)"
-    r"|ofsted reports? (?:into|on)(?= (?:the )?(?:\S+ ){0,6}?(?:children'?s|safeguarding"
-    r"|fostering))"
-    # A report is an event's only where it has a date: "the Ofsted report published on 1 June 2011".
-    r"|ofsted(?:'s)? report(?=,? (?:which )?(?:was |had been )?(?:(?:published|issued|released"
-    r"|dated) )?"
-    r"(?:of |on |in )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:jan|feb|mar|apr|may (?=20)"
-    r"|jun|jul|aug|sep|oct|nov|dec)))"
-    r")(?:(?!\w)|(?<=mv)|(?<=mv ))",
-)
 _NO_EVENT_AFTER = Caseless(
     r"(?:[')]{0,2} (?:of|in|at) (?:the |all |our |local |its )?(?:\w+ )?(?:schools|academies"
     r"|nurseries"
@@ -68,7 +40,14 @@ _NOT_THIS_ONE = Caseless(
     r"|routine|public|tribunal|peer|dip|vehicle|building|property|highways?|document|free"
     r"|for|under|thematic|pre) (?:\S+ )?$"
 )
+# "Inspectors were on site in May for the ILACS": they were.
+_CAME_FOR = Caseless(
+    r"\b(?:visited|on[- ]site|been|were|arrived|came|come) (?:[^.;,]{0,30} )?for (?:an?|the|its"
+    r"|our|their) "
+    r"(?:\S+ )?$"
+)
 _PREVIOUS = Caseless(r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $")
+_BEFORE_THAT = Caseless(r" (?:(?:just )?before|prior to) (?:that|this|it)\b(?: one\b)?")
 _MAY_REVISIT = Caseless(r"\b(?:to|would|will|could|should|may|might|must|can) $")
 _FOUND = Caseless(r"inspect|\bfound\b|\bprogress\b")
 _INSPECTORS = Caseless(r"\b(?:ofsted|cqc|care quality|inspectors?|hmis?)\b")
@@ -111,7 +90,7 @@ def event_phrases(
     `topic` is the regime spoken of where the sentence names none; `is_ofsted` whether the item
     speaks of Ofsted at all.
     """
-    heads = list(islice(_HEAD.finditer(text), _MOST_IN_A_SENTENCE))
+    heads = list(islice(HEAD.finditer(text), _MOST_IN_A_SENTENCE))
     named = cues(text) if heads else ()
     phrases: list[EventPhrase] = []
     for found in heads:
@@ -138,7 +117,9 @@ def _phrase(
     before = text[max(0, start - 40) : start]
     is_verb = text[start:end].lower() == "inspected"
     if (not is_verb and _NO_EVENT_AFTER.match(text, end)) or (
-        event_type in ("inspection", "revisit") and _NOT_THIS_ONE.search(before)
+        event_type in ("inspection", "revisit")
+        and _NOT_THIS_ONE.search(before)
+        and not _CAME_FOR.search(before)
     ):
         return None
     if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):
@@ -171,14 +152,15 @@ def _phrase(
     is_plural = (
         not ONE_OF.search(before) and bool(found["plural_visits"] or found["plural_focused"])
     ) or (event_type == "inspection" and found.group().lower().endswith("inspections"))
+    before_that = _BEFORE_THAT.match(text, end)
     return EventPhrase(
         start,
-        end,
+        before_that.end() if before_that else end,
         event_type,
         family,
         visit_number=number if event_type == "monitoring_visit" and not is_plural else None,
         is_plural=is_plural,
-        is_previous=_PREVIOUS.search(before) is not None,
+        is_previous=before_that is not None or _PREVIOUS.search(before) is not None,
         is_to_come=is_to_come(text, start, end),
         has_happened=has_happened(text),
     )

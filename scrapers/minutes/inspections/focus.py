@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scrapers.minutes.inspections.interventions import DFE
-from scrapers.minutes.inspections.same_event import Reference
+from scrapers.minutes.inspections.told_events import Reference
 
 STANDING = "standing"  # a rating that stands, with no inspection named beside it
 

@@ -10,6 +10,11 @@ _MAY_FOLLOW = Caseless(
     r"(?<=inadequate) finding\b|['\")]{1,2} services?\b"
     r"|['\")]{0,3}(?:\s*$|\s*[.,;:!?\t|(/&)-]|\s+(?:by|without|made (?:by|in)|in|for|across"
     r"|apart|except|save|overall|at|with|and|but|under|as"
+    r"|(?:ilacs|inspection)(?= (?:judge?ment|rating|grade)|(?<=inadequate ilacs)"
+    r"|(?<=inadequate inspection))"
+    r"|services?(?= when\b|['\")]*[.;]|$)"
+    r"|(?:outcome|result) (?:of|from|in|at|following) (?:the|its|our"
+    r"|an?) (?:\w+ ){0,3}?(?:inspection|ilacs)"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
     r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|category|status|ofsted|authority|council"
     r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
@@ -73,12 +78,18 @@ _SUPPOSED_AFTER = Caseless(
 _DENIES_NOTHING = re.compile(
     r"\bcontinu\w+ to be\b|\bto be good\b"
     r"|\b(?:only|first|one of|\d+ of \d+)\b[^.;]{0,80}\bto (?:receive|achieve|be|maintain|retain)\b"
-    r"|\bwhen (?:the |it |they |we |its |our )?(?:\w+ ){0,3}(?:was|were|had)\b"
+    r"|\bwhen (?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:the |it |they |we |its "
+    r"|our )?(?:[\w']+ ){0,4}(?:was|were|had)\b"
+    r"|\bwhen [^.;]{0,140}? (?:was|were|had been) (?:judged|rated|graded|deemed)\b"
+    r"|\bwhen (?:[Oo]fsted|inspectors|it was|they were) (?:\w+ ){0,2}inspected\b"
     r"|\bwhen (?:ofsted|Ofsted|inspectors|HMI) (?:last )?(?:found|judged|rated|graded|deemed)\b"
     r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
     r"|\bNo, (?=it |the |they |we )|\bnot only\b"
     r"|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
     r"|\bself-improving\b"
+    # "It was disappointing to be Requires Improvement again": so it was.
+    r"|\b(?:disappoint\w+|pleas\w+|proud|delight\w+|frustrat\w+) to (?:be|have been|remain"
+    r"|still be)\b"
 )
 # A question, or one that is quoted: "She asked: 'Does the Council, judged inadequate, agree?'"
 _ASKING = re.compile(
@@ -112,6 +123,6 @@ def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -
     if _OTHER_GRADE_AFTER.match(text, end):
         return True
     said = _DENIES_NOTHING.sub(" ", clause)
-    if _JUDGING.search(said):  # "judged the service to be", but "wanted the service to be"
+    if _JUDGING.search(clause):  # "judged the service to be", but "wanted the service to be"
         said = _TO_BE.sub(" ", said)
     return _DENIED.search(said) is not None

@@ -28,7 +28,7 @@ _GRADE = Caseless(
 _CLAUSE_BREAK = Caseless(
     r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
     r"| since (?=(?:the|its?|they|our|we|services|children|being|having|ofsted|inspectors)\b)"
-    r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and |where )"
+    r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and |where |when )"
     r"|(?:,| of) (?=[^,;.]{1,40} having (?:\w+ )?been )"
     r"|, (?=the (?:\w+ )?(?:outcome|judge?ment|result|grade|rating)s? (?:of which|was|being)\b)"
     r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)"
@@ -57,12 +57,12 @@ class GradeWord:
     is_kept: bool = False  # "remained inadequate"
 
 
-def grade_words(text: str) -> list[GradeWord]:
+def grade_words(text: str, *, of_inspection: bool) -> list[GradeWord]:
     """The grade words of a sentence, in order, each weighed."""
     found = list(_GRADE.finditer(text))
     if len(found) > _MOST_IN_A_SENTENCE:
         return []
-    words = [_weighed(text, one) for one in found]
+    words = [_weighed(text, one, of_inspection=of_inspection) for one in found]
     for place, other in enumerate(words[1:], 1):
         words[place] = _in_sequence(text, words[place - 1], other)
     return words
@@ -93,7 +93,7 @@ def grade_of(cell: str) -> str | None:
     return found.lastgroup if found and _REST_OF_CELL.fullmatch(_GRADE.sub("", cell)) else None
 
 
-def _weighed(text: str, found: re.Match[str]) -> GradeWord:
+def _weighed(text: str, found: re.Match[str], *, of_inspection: bool) -> GradeWord:
     start, end = found.span()
     grade = found.lastgroup or ""
     if is_no_grade(text, end):
@@ -114,7 +114,10 @@ def _weighed(text: str, found: re.Match[str]) -> GradeWord:
         start=start,
         end=end,
         subject_start=subject_start if known is None else known,
-        is_asserted=known is not None or moved_from or moved_to or is_said(text, start, end, lead),
+        is_asserted=known is not None
+        or moved_from
+        or moved_to
+        or is_said(text, start, end, lead, of_inspection=of_inspection),
         is_denied=False,
         is_left_behind=moved_from,
         is_kept=_KEPT.search(clause) is not None,

@@ -10,16 +10,19 @@ _TO_COME_BEFORE = Caseless(
     r"|potential|could|should|would|will|must|if|when)\b)(?: \S+){0,5} $"
 )
 _TO_COME_AFTER = Caseless(
-    r"[^.;]{0,100}?\b(?:(?:was|were|is|are|be|been|being) (?:now |also |still |not )*(?:due"
+    # "… and that its report was due": the report is to come, not the inspection.
+    r"(?:(?!report|letter|feedback|findings|outcome|result| and that )[^.;]){0,100}?\b(?:(?:was"
+    r"|were|is|are|be|been|being) (?:now |also |still |not )*(?:due"
     r"|expected"
     r"|scheduled"
     r"|rescheduled|anticipated|planned|likely|imminent|awaited)\b|(?:will|would|could|might|should"
-    r"|may) (?:be|take|come|follow|occur"
+    r"|may) (?:be(?! (?:said|told|shared|discussed|given|published|reported|noted|presented))|take"
+    r"|come|follow|occur"
     r"|commence"
     r"|start|happen)\b|to take place\b|due (?:in|to|on|later)\b|expected (?:in|on|to)\b"
     r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)"
 )
-_RECENT = Caseless(r"\brecent (?:ofsted )?$")
+_RECENT = Caseless(r"\brecent (?:ofsted )?$|\bwhen [\w' ]{1,40} last $")
 _BEGUN = Caseless(
     r"\b(?:had|has|have) (?:now |just |already )*(?:started|begun|commenced) (?:\S+ ){0,3}$"
 )
@@ -27,7 +30,7 @@ _HELD = Caseless(r"(?: (?:with|by) ofsted)?,? (?:which )?(?:held|took place|was 
 _HAPPENED = Caseless(
     r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
     r"|conducted"
-    r"|undertaken|carried out|completed|recent(?:ly)?|latest|last|previous|was inspected"
+    r"|undertaken|carried out|completed|finished|recent(?:ly)?|latest|last|previous|was inspected"
     r"|were inspected"
     r"|had been|inspected|identified|found|concluded|judge[d]?|judgement|rated|recognised|praised"
     r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"

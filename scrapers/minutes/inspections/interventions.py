@@ -18,7 +18,7 @@ _ENDED = Caseless(
     r"|step(?:ped)? down)"
     r"(?: out)? (?:of|from) (?:statutory |dfe |government |formal |ofsted )*intervention"
     r"|(?:exit(?:ed|ing)|left|leaving) (?:statutory |dfe |government |formal )*intervention"
-    r"|(?P<plain>intervention) (?:\w+ ){0,6}?(?:ended|lifted|ceased|concluded|closed|removed"
+    r"|(?P<plain>intervention) (?:[\w']+ ){0,6}?(?:ended|lifted|ceased|concluded|closed|removed"
     r"|come to an end)"
     r"|(?P<ending>end(?:ed|ing)) (?:its|the|their|our) (?:statutory |dfe |formal )*intervention"
     r"|released from (?:its |the |their )?(?:statutory )?directions?"
@@ -38,8 +38,12 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (
         "statutory_direction",
         r"statutory (?:directions?|notice to improve)|direction notice|section 497a"
-        r"|(?<!at the )directions? (?:issued )?(?:from|by|of) the (?:secretary of state|dfe"
+        r"|(?<!at the )directions? (?:(?:(?:was|were|had been) )?(?:issued|made|given"
+        r"|served) )?(?:from|by|of) the (?:secretary of state|dfe"
         r"|department for education)"
+        r"|(?:dfe|department for education|secretary of state|minister) (?:had |has )?(?:issued"
+        r"|made"
+        r"|served|given) (?:\w+ ){0,3}?direction"
         r"|directed by the (?:secretary of state|dfe|department for education)"
         r"|statutory notice (?:from|by|issued by|served by) (?:the )?(?:secretary of state|dfe"
         r"|department for education)"
@@ -54,11 +58,16 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|commissioners?\b)"
         r"|appoint(?:ed|ment of|ing) (?:\S+ ){0,8}?(?:improvement advis[eo]r|commissioner\b"
         r"|dfe advis[eo]r)(?! of)"
+        r"|(?:dfe|department for education|secretary of state|minister) (?:had |has )?(?:then "
+        r"|also )?"
+        r"(?:put in|sent in|sent|brought in|named|installed|made) (?:an? "
+        r"|the )?(?:\w+ ){0,3}?commissioner"
+        r"|government commissioners?"
         r"|children'?s (?:services|social care) commissioner(?! for)"
         r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[a-z][\w'-]+,? ){0,4}"
         r"(?:had been|has been|was|were) (?:appointed|in place)"
         r"|(?:(?<=the )|(?<=an )|(?<=former )|(?<=independent ))(?:improvement advis[eo]r"
-        r"|commissioner)(?:'s(?= (?:\w+ ){0,2}(?:report|review|letter))"
+        r"|commissioner)(?:'s(?= (?:\w+ ){0,2}(?:report|review|letter|involvement|role|work))"
         r"|(?=,? (?:appointed|had|has|who|whose|was|remained)\b))"
         r"|appointed by the (?:dfe|department for education|secretary of state) as "
         r"(?:(?:the|a|its|our|children'?s|services) )*commissioner",
@@ -75,6 +84,9 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational)"
         r"|trust (?:had been|has been|was) (?:created|established|set up|launched)"
         r"(?=[^.;]{0,60}\b(?:secretary of state|dfe|department for education)\b)"
+        r"|(?<=the )trust,? (?:which )?(?:was |had been )?(?:established|set up|created|launched"
+        r"|formed)"
+        r"(?= (?:in|on) )"
         r"|(?:services|functions|social care) (?:were|was|had been|have been) "
         r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),
@@ -110,6 +122,8 @@ _SPEAKS = Caseless(
     r"[^.;]{0,160}?\b(?:presented|introduced|attended(?! the (?:improvement )?board)|in attendance"
     r"|explained|outlined|gave|informed|updated|told|welcomed|addressed)\b"
 )
+_SET_UP = Caseless(r"trust,? .*(?:established|set up|created|launched|formed)")
+_CHILDRENS_TRUST = Caseless(r"children|secretary of state|dfe|department for education")
 _APPOINTED = Caseless(r"appoint")
 _BY_THE_MINISTRY = Caseless(
     r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
@@ -121,7 +135,8 @@ _OF_THE_MINISTRY = Caseless(
     r"|intervention|children'?s)\b"
 )
 _NOT_YET_ENDED = Caseless(
-    r"\b(?:to|would|could|should|will|aim\w*|expected|likely|not)(?: \w+){0,5} ?$"
+    r"\b(?:to(?! (?:confirm|say|report|announce|advise)\b)|would|could|should|will|aim\w*|expected"
+    r"|likely|not)(?: \w+){0,5} ?$"
     r"|\b(?:when|whether|until|if|once)(?: [\w']+){0,7} ?$"
 )
 _TO_COME = Caseless(
@@ -193,6 +208,8 @@ def _is_talk(text: str, found: re.Match[str], kind: str, *, is_ofsted: bool) -> 
         return True
     if _TALK_AFTER.match(text, end) and not _APPOINTED.search(found.group()):
         return True
+    if kind == "trust_created" and _SET_UP.match(text, start):
+        return _CHILDRENS_TRUST.search(text) is None  # schools and hospitals have trusts too
     if kind != "adviser_or_commissioner":
         return False
     is_sent = is_ofsted and ("commissioner" in found.group() or found.group()[0] == "i")

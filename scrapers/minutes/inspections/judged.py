@@ -8,7 +8,8 @@ must be named, and named as the whole service; what anybody else thinks of it is
 import re
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.judging_verbs import ILACS_ENTRY, JUDGED
+from scrapers.minutes.inspections.judgement_areas import NAME_OF_INSPECTION
+from scrapers.minutes.inspections.judging_verbs import FEELING, ILACS_ENTRY, JUDGED
 
 # Grades of these are not the council's overall grade.
 _SMALLER = Caseless(
@@ -47,7 +48,7 @@ _BEFORE_SERVICES = (
     r"the|our|its|their|these|those|all|council|authority|children|famil(?:y|ies)'?|care|local|and"
     r"|safeguarding|that|when|whilst|while|where|of|for|in|found|seen|saw|judge[ds]?|judging|rat(?:ed?|es"
     r"|ing)"
-    r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as"
+    r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as|to(?= services being)"
     r"|justice|offending|fostering"
 )
 # "The Council's website" is not the council, "the Council's children's services" are.
@@ -58,9 +59,11 @@ _ITS_THING = (
     r"|result|status|response to))"
 )
 _WHOLE_SERVICE = Caseless(
-    rf"\b(?:{_WHOLE})\b(?!{_ITS_THING})|(?:^\W*|\b(?:{_BEFORE_SERVICES}) )services?\b"
-    r"|(?:^\W*|\bin (?:[a-z]+ )?(?:19|20)\d\d,? )(?:it|they|we)\b"
-    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates) (?:it|them|us)\b"
+    rf"\b(?:{_WHOLE})\b(?!{_ITS_THING}| (?:tax|hous\w+|offices?|chamber|estates?|meetings?"
+    rf"|officers?|members?)\b)|(?:^\W*|\b(?:{_BEFORE_SERVICES}),? )services?\b"
+    r"|(?:^\W*(?:overall,? )?|\b(?:19|20)\d\d\)?,? )(?:it|they|we)\b"
+    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates|took"
+    r"|taken|brought|lifted|raised) (?:it|them|us)\b"
 )
 # "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
 _AFTER_NAME = re.compile(
@@ -71,7 +74,7 @@ _AFTER_NAME = re.compile(
 _SCORE = Caseless(
     r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|result(?:s|ed)?|findings?"
     r"|overall effectiveness"
-    r"|status|conclusions?)\b"
+    r"|status|conclusions?|the one(?= of))\b"
 )
 # "The rating of the website": of what a score is given.
 _SCORE_OF = Caseless(
@@ -83,11 +86,24 @@ _SOME_OTHER = Caseless(
     r"|two|three|four|five|that(?!\s+the\b)|such|one)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:council|authorit\w+|services?|borough|county|department)\b"
 )
+_FOR_CHILDREN = Caseless(
+    rf" for (?:{NAME_OF_INSPECTION}|(?:vulnerable )?children(?: and (?:young people|families))?) "
+)
+# "This was a move down from requires improvement to inadequate"
+_THIS_MOVE = Caseless(
+    r"\b(?:this|it|which) (?:was|is|had been|represent(?:s|ed)|marked|meant) an? (?:\w+ ){0,2}"
+    r"(?:move|rise|jump|fall|drop|step|improvement|progression|change)\b[^,.;]{0,20}\bfrom\b"
+)
+_FEELING = Caseless(rf"\b{FEELING} (?:now |still |again )?['\"(]{{0,2}}$")
 # "Neighbouring Leeds" is a council with a name, "neighbouring councils" are not.
 _NEIGHBOURING = re.compile(r"\b[Nn]eighbouring (?=[A-Z])")
-_EXPLETIVE = Caseless(r"\bit (?:was|is|had been|has been) (?:\w+ ){1,3}(?:that|to)\b")
+_EXPLETIVE = Caseless(
+    r"\bit (?:was|is|had been|has been)"
+    r" (?!judged|rated|graded|found|deemed)(?:\w+ ){1,3}(?:that|to)\b"
+)
 _PLACE = Caseless(
-    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:borough|county|city)\b"
+    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:(?!the\b|\d)[\w-]+ ){0,2}(?:borough"
+    r"|county|city)\b"
 )
 _GOT = Caseless(
     r"\b(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|ing)|given|gained|secured|obtained"
@@ -98,6 +114,15 @@ _RECEIVED = Caseless(
     r"['\")]{0,2} (?:overall )?(?:judge?ment|rating|grade),? (?:(?:that|which) )?"
     r"(?:it|we|(?:the|this|our) (?:council|authority|service)) (?:had |has )?(?:been )?"
     r"(?:received|given|awarded|achieved|obtained|secured)(?: (?:from|by) ofsted)?\b"
+)
+# "The inspection gave 'Good'", "found an outstanding service when it inspected": of the whole.
+_INSPECTION_GAVE = Caseless(
+    r"\b(?:inspection|ilacs)\b.*\b(?:gave|gives|giving|given|resulted in|c[ao]me (?:out|back|away)"
+    r"|ended (?:in|with)|brought)\b"
+)
+_SERVICE_AFTER = Caseless(
+    r"['\")]{0,2} (?:(?:ofsted )?(?:ilacs|inspection)\b|(?:local )?authority|council"
+    r"|(?:children'?s )?services?)\b"
 )
 # "A visit to the Council, which remains inadequate", "ILACS (May 2022) - Good".
 _WHICH_IS = Caseless(
@@ -114,7 +139,7 @@ _AFTER_GOT = Caseless(r"\b(?:following|since|after|when|where|because)\b")
 _LINK = Caseless(
     r"\b(?:that(?! (?:council|authority|borough|county|service|inspection|visit|report|year"
     r"|time|period|day)\b)|(?<!of )which|who|whereby|where"
-    r"|and)\b"
+    r"|and|after|because|when|once)\b"
 )
 _SEVERAL = Caseless(
     r"\b(?:most|some|many|several|few|all|number|majority|others?|two|three|four|five|six)"
@@ -134,43 +159,9 @@ _NO_THING = Caseless(
     r"|concluded|reported|determined|stated|assessed|declared|remain\w*|continu\w+|stayed|overall"
     r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
     r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
-    r"|received|retained|january|february|march|april|may|june|july|august|september|october"
+    r"|received|retained|site|awarded|gave|gives|giving|given|resulted|came|come|ended|held|carried|out"
+    r"|took|taken|place|into|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
-)
-_INSPECTS = (
-    r"(?:the |an? |its |their |our |his majesty's |her majesty's )*(?:\w+ )?"
-    r"(?:ofsted|hm\w*|inspect\w+|cqc|care quality|ciw|cssiw|estyn|regulator)"
-)
-_SOMEBODY = (
-    r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
-    r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
-    r"|respondents?|union|partners?|peers?(?: team)?|reviewers?|chair(?:man|person)?|leader"
-    r"|adviser|workers?|leavers|moderators?|auditors?|families|public|petition\w*|surveys?|pupils|users|tenants|audit|review"
-    r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal"
-    r"|diagnostic|scrutineer|opposition)"
-)
-_OTHERS_JUDGE = Caseless(
-    rf"\b{_SOMEBODY}(?:'s? (?:report|review|letter|opinion))?,? (?:who )?"
-    r"(?:had |have |has |also |itself )*"
-    r"(?:judged|rated|graded|considered|felt|thought|believed|found|deemed|regarded|viewed|scored"
-    r"|concluded)\b(?! (?:as |to be |overall )*['\"(]*$)"
-    r"(?! (?:the|an?|this|their|his|her) (?:[\w'-]+ ){0,3}?(?:reports?|letters?|updates?|outcomes?"
-    r"|presentation|briefing|findings|item|response|paper|summary)\b)"
-    r"|\b(?:own|(?:officers|managers|members|directors?)'?s?'|internal|draft) (?:overall |self-?)*"
-    r"(?:judge?ment|assessment|evaluation|rating|grade|view|opinion)\b"
-    rf"|\b(?:judged|rated|graded|scored|considered|deemed) by (?!{_INSPECTS})"
-    r"|\b(?:judges?|judged|rated?|graded?|assess|assessed|scored?) (?:itself|themselves"
-    r"|ourselves)\b"
-    r"|\bin (?:\w+ )?(?:officers|members|managers|the council)' (?:opinion|view)\b"
-)
-_INSPECTORS_JUDGE = Caseless(r"\b(?:judg\w+|rat(?:ed|ing|es)|grad(?:ed|ing|es))\b")
-_OF_OTHERS = Caseless(
-    rf"['\")]{{0,2}},? (?:overall )?(?:judge?ment |ratings? |grade )?(?:by (?!{_INSPECTS})"
-    r"|from (?:the |our |their |its )?(?:parents|carers|residents|users|staff|young|children|pupils"
-    r"|respondents|partners|families|foster|tenants|members)\b"
-    r"|(?:in|by|at|following) (?:an?|the|its|our) (?:\w+ ){0,2}(?:peer|audit|survey|mock|self|lga"
-    r"|consultation)\b"
-    r"|(?:at|in|for) (?:[\w'-]+ ){0,4}(?:school|academy|college|nursery|house|home|unit|lodge)\b)"
 )
 _IN_SOME_AREAS = Caseless(
     r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,3}?(?:areas|judgements"
@@ -185,6 +176,9 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
     """
     if _RECEIVED.match(after) or _WHICH_IS.search(clause) or _ILACS_ENTRY.search(clause):
         return True
+    if _FEELING.search(clause) or _THIS_MOVE.search(clause):
+        return True
+    clause = _FOR_CHILDREN.sub(" ", clause)
     said_of = _NEIGHBOURING.sub("", _last_subject(clause, names))
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False
@@ -194,19 +188,15 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
     if got and not _AFTER_GOT.search(said_of, got.end()):
         subject = said_of[: got.start()]
         return _names_whole(subject, names) or not says_of_what(subject)
+    if not says_of_what(said_of) and _INSPECTION_GAVE.search(clause):
+        return True
+    if _SERVICE_AFTER.match(after) and not says_of_what(clause[_last_link(clause) :]):
+        return True
     for given_for in _SCORE_OF.finditer(said_of):
         what = said_of[given_for.start("what") : given_for.end("what")]
         if not is_whole_or_nothing(what, names):
             return False
     return _SCORE.search(said_of + after[:24]) is not None or _names_whole(said_of, names)
-
-
-def is_said_by_others(before: str, after: str) -> bool:
-    """Whether it is not inspectors who give the grade between the two stretches."""
-    if _OF_OTHERS.match(after):
-        return True
-    others = [found.end() for found in _OTHERS_JUDGE.finditer(before)]
-    return bool(others) and not _INSPECTORS_JUDGE.search(before, others[-1])
 
 
 def is_whole_or_nothing(words: str, names: tuple[str, ...]) -> bool:
@@ -227,6 +217,10 @@ def names_several(clause: str) -> bool:
 def says_of_what(clause: str) -> bool:
     """Whether a clause names anything at all that could be graded."""
     return _NO_THING.sub("", clause).strip(" ,.:;()'\"-") != ""
+
+
+def _last_link(clause: str) -> int:
+    return max((found.end() for found in _LINK.finditer(clause)), default=0)
 
 
 def _last_subject(clause: str, names: tuple[str, ...]) -> str:

@@ -17,10 +17,16 @@ _LEAVERS = r"(?:care[- ](?:leavers?|experienced (?:young people|adults|young adu
 _BOTH = (
     rf"{_IN_CARE}(?: ?\([^)]{{1,40}}\))?(?:,? and|,| &) (?:(?:for|our|of|the|those) )?{_LEAVERS}"
 )
+# What the inspections of 2013 to 2017 were called: no area, but the services they inspected.
+NAME_OF_INSPECTION = (
+    r"children (?:who (?:are )?)?in need of help and protection,? (?:children looked after"
+    r"|looked after children),? and care leavers"
+)
 _AREAS: tuple[tuple[str, str], ...] = (
     (
         "overall_effectiveness",
-        r"overall effectiveness(?! of (?:the |its |our )?(?:[\w-]+ ){0,3}?(?:partnerships?|boards?"
+        r"overall effectiveness(?! of (?!the safeguarding (?:arrangements|services))(?:the |its "
+        r"|our )?(?:[\w-]+ ){0,3}?(?:partnerships?|boards?"
         r"|teams?|plans?|arrangements|process|systems?|audits?|training|panels?|programme|mash"
         r"|front door)\b)"
         r"|overall\b(?! effectiveness)",
@@ -41,7 +47,7 @@ _AREAS: tuple[tuple[str, str], ...] = (
     (
         "help_and_protection",
         r"children (?:and young people |and families )?(?:who |that )?(?:are )?(?:in )?need(?:ing"
-        r"|s)?"
+        r"|ed|s)?"
         r" (?:of )?(?:help|support) (?:and|&|or) protection|help (?:and|&) protection",
     ),
     (
@@ -56,7 +62,7 @@ _AREAS: tuple[tuple[str, str], ...] = (
 )
 _AREA = Caseless(
     # The letters are those that the areas begin with: looked at first, they save most tries.
-    r"\b(?=[olicha])(?:"
+    rf"\b(?=[olicha])(?:{NAME_OF_INSPECTION}|"
     + "|".join(rf"(?P<a{place}>{pattern})" for place, (_, pattern) in enumerate(_AREAS))
     + ")",
 )
@@ -74,7 +80,9 @@ class NamedArea:
 def named_areas(text: str) -> Iterator[NamedArea]:
     """The judgement areas that a plain text names, in order."""
     for found in _AREA.finditer(text):
-        place = int((found.lastgroup or "a0")[1:])
+        if found.lastgroup is None:
+            continue
+        place = int(found.lastgroup[1:])
         yield NamedArea(_AREAS[place][0], found.start(), found.end())
 
 

@@ -25,7 +25,7 @@ _ONE_BY_ONE = Caseless(
     r"|most recent)\b"
 )
 _FARTHEST_RIGHT = 80
-_FARTHEST_DATE = 60
+_FARTHEST_DATE = 80
 _REACH_BEFORE_CLAUSE = 60
 _GRADE = Caseless(r"\b(?:outstanding|good|requir\w+ improvement|inadequate)\b")
 _GRADE_IN = Caseless(
@@ -37,15 +37,24 @@ _NOT_OF_IT = Caseless(
     r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b"
 )
 _AT_ITS = Caseless(
-    r"['\")]{0,2},? (?:overall )?(?:by ofsted )?(?:at|in|by|during|from|following) "
+    r"['\")]{0,2},? (?:overall )?(?:by ofsted )?(?:at|in|by|during|from|following|since) "
     r"(?:its|the|their|our|an) (?:\w+ ){0,3}"
+    r"|['\")]{0,2},? (?:overall )?when (?:ofsted|inspectors|(?:it|they|we|the (?:council|authority"
+    r"|services?))"
+    r" (?:was|were|had been)) (?:(?:last|previously|first|most|recently|then) )*"
+)
+# "… to Outstanding, the Inadequate judgement dating from the inspection of 2018"
+_OTHERS_JUDGEMENT = Caseless(
+    r"\b(?:the|an?|its|whose|that) ['\"]?(?:outstanding|good|requir\w+ improvement"
+    r"|inadequate)['\"]?"
+    r" (?:\w+ )?(?:judge?ment|rating|grade|finding)\b"
 )
 _BESIDE = Caseless(
     r"['\"()\s,]*(?:(?:(?:by |from )?ofsted,?|given|made|issued|overall|judge?ment|rating|grade"
     r"|category|finding|following|followed|back"
     r"|that|which|(?:the|this) (?:council|authority)|it|had|received|awarded"
     r"|for (?:the |its |our )?(?:[\w']+ ){0,3}"
-    r"(?:services?|department|directorate|council|authority)"
+    r"(?:services?|social care|department|directorate|council|authority),?"
     r"|as|judged|rated|graded|when|inspected|last|was|were|had been"
     r"|in all (?:(?:of )?the )?(?:\w+ )?(?:judgement )?(?:areas|judgements|categories)"
     r"|again|an|the|inspection)\s+)*(?:in|of|on|at|since|during|from|\()?\s*"
@@ -55,8 +64,20 @@ _BESIDE = Caseless(
 
 _AS_BEFORE = Caseless(
     r"['\")]{0,2},? (?:(?:which|and|this|it) )?(?:(?:was|is|were|had been) )?"
-    r"(?:unchanged (?:from|since)|the same (?:\w+ )?as(?: that)?|as it (?:was|had been)) (?:the )?"
-    r"(?:(?:inspection )?(?:in|of) )?(?:(?:[a-z]{3,9} )?(?:19|20)\d\d,? and (?:in |of )?)*"
+    r"(?:for (?:a|the) \w+ time,? (?:ofsted|inspectors) having (?:come to|reached) the same \w+|"
+    r"unchanged (?:from|since)|the same (?:\w+ )?as(?: that)?|as it (?:was|had been)) (?:the )?"
+    r"(?:(?:inspection )?(?:in|of) )?(?:early |late )?(?:(?:[a-z]{3,9} )?(?:19"
+    r"|20)\d\d,? and (?:in |of )?)*"
+)
+# "Found to require improvement, when in 2015 they were inadequate": the next grade's year.
+_NEXT_GRADES = Caseless(
+    r",? (?:[\w']+ ){1,5}?(?:was|were|had been|is|are)\b[^.;,]{0,40}?"
+    r"\b(?:outstanding|good|improvement|inadequate)\b"
+)
+_VISIT_FOUND = Caseless(
+    r"\b(?:(?:monitoring|focuss?ed|assurance) visits?|annual conversation|peer (?:review"
+    r"|challenge)|jtai)\b"
+    r"[^.;]{0,80}\b(?:found|concluded|considered|showed|reported|stated|said|noted|gave|resulted)\b"
 )
 _GIVEN_BY_ANOTHER = Caseless(
     r"['\")]{0,2},? (?:by|from) (?:the )?(?:cqc|care quality|hmicfrs|estyn|hmip|hmi probation"
@@ -103,7 +124,7 @@ def bearer(
         place
         for place, phrase in enumerate(phrases)
         if phrase.is_graded_kind
-        and phrase.is_previous == judgement.is_previous
+        and (phrase.is_previous == judgement.is_previous or _is_its_own(phrase, judgement, phrases))
         and (regime not in GRADED_APART or phrase.family == regime)
         and not (is_councils and phrase.family in NO_COUNCILS)
     ]
@@ -129,6 +150,8 @@ def date_beside(
             one.stated.start >= judgement.end
             and len(gap) <= _FARTHEST_DATE
             and _BESIDE.fullmatch(gap)
+            and not _NEXT_GRADES.match(text, one.stated.end)
+            and not is_as_before(text, judgement, one)
             and (
                 one.phrase is None or phrases[one.phrase].is_graded_kind or _is_behind(one, phrases)
             )
@@ -178,9 +201,27 @@ def is_lasting(text: str, judgement: Judgement) -> bool:
     )
 
 
+def is_found_by_visit(text: str, judgement: Judgement) -> bool:
+    """ "The monitoring visit found that services were inadequate": a visit gives no grade."""
+    return _VISIT_FOUND.search(text, judgement.subject_start, judgement.start) is not None
+
+
+def _is_its_own(phrase: EventPhrase, judgement: Judgement, phrases: Sequence[EventPhrase]) -> bool:
+    """Whether "the inspection before that one" is the subject of the judgement's own clause."""
+    return (
+        phrase.is_previous
+        and judgement.subject_start <= phrase.start
+        and phrase.end <= judgement.start
+        and not any(
+            other.is_graded_kind and phrase.end <= other.start < judgement.start
+            for other in phrases
+        )
+    )
+
+
 def _is_linked_right(text: str, judgement: Judgement, phrase: EventPhrase) -> bool:
     between = text[judgement.end : phrase.start]
-    if len(between) > _FARTHEST_RIGHT:
+    if len(between) > _FARTHEST_RIGHT or _OTHERS_JUDGEMENT.search(between):
         return False
     return _is_at(text, judgement, phrase) or _NOT_OF_IT.search(between) is None
 

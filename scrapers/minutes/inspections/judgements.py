@@ -14,12 +14,12 @@ from scrapers.minutes.inspections.every_area import are_judged
 from scrapers.minutes.inspections.grades import GradeWord, grade_words
 from scrapers.minutes.inspections.judged import (
     has_shared_subject,
-    is_said_by_others,
     is_said_of_whole,
     names_several,
     says_of_what,
 )
-from scrapers.minutes.inspections.judgement_areas import NamedArea
+from scrapers.minutes.inspections.judgement_areas import NamedArea, named_areas
+from scrapers.minutes.inspections.judges import is_said_by_others
 
 SAME = "same"  # "the previous inspection … determined the same judgement"
 
@@ -44,6 +44,10 @@ _JUDGED_ANEW = Caseless(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_AFTER = 110
 _SAME = Caseless(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b")
+_SAME_OF_AREA = Caseless(
+    r"\b(?:judge?ment|grade|rating|outcome)s? (?:for|on) (?P<what>[^.;,]{3,90}?)"
+    r" (?:was|were|had been) (?:also )?the same(?=\s*(?:$|[.;,]))"
+)
 _NEXT_ON_SCALE = Caseless(r"['\")\s,;:/-]*(?:or|and|to|then)?['\"(\s]*")
 _SCALE = Caseless(r"\b(?:classifications?|categories|scale|(?:four|4)[- ]point)\b")
 
@@ -61,12 +65,15 @@ class Judgement:
     is_kept: bool = False
 
 
-def judgements(text: str, *, names: tuple[str, ...], is_apart: bool = False) -> list[Judgement]:
+def judgements(
+    text: str, *, names: tuple[str, ...], is_apart: bool = False, of_inspection: bool = False
+) -> list[Judgement]:
     """The judgements that a sentence asserts, in order; `names` are the councils it speaks of.
 
-    `is_apart` is whether what was inspected has a name of its own, as children's homes have.
+    `is_apart` is whether what was inspected has a name of its own, as children's homes have;
+    `of_inspection` whether an inspection of the services is spoken of.
     """
-    words = grade_words(text)
+    words = grade_words(text, of_inspection=of_inspection)
     if _is_scale(text, words):
         return []
     bound = bound_areas(text, words) if any(not word.is_denied for word in words) else []
@@ -80,6 +87,7 @@ def judgements(text: str, *, names: tuple[str, ...], is_apart: bool = False) -> 
         if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
             found += _judgements_of(text, word, areas, names, words, is_apart=is_apart)
     found += (_same_judgement(text, match) for match in _SAME.finditer(text))
+    found += _same_of_areas(text)
     return found
 
 
@@ -95,6 +103,9 @@ def _judgements_of(
     named: list[str | None] = list(dict.fromkeys(area.area for area in areas))
     explicit = any(text[area.start : area.end].lower() != "overall" for area in areas)
     clause = text[word.subject_start : word.start]
+    if areas and (earlier := _sharing(word, words)):
+        # "Inadequate for leadership and inadequate overall": of what the first was said.
+        clause = text[word.subject_start : earlier.start]
     after = text[word.end :]
     if explicit:
         # "The home was rated inadequate for leadership"
@@ -123,6 +134,12 @@ def _judgements_of(
         )
 
 
+def _sharing(word: GradeWord, words: list[GradeWord]) -> GradeWord | None:
+    """The first grade of the clause, where one verb does for it and the grade."""
+    first = next(one for one in words if one.subject_start == word.subject_start)
+    return first if first is not word and first.is_asserted and not word.is_asserted else None
+
+
 def _of_itself(text: str, word: GradeWord, words: list[GradeWord]) -> str:
     """The clause of a grade: "services previously judged good *were found inadequate*"."""
     earlier = max((one.end for one in words if one.end <= word.start), default=0)
@@ -142,6 +159,13 @@ def _same_judgement(text: str, match: re.Match[str]) -> Judgement:
     before = text[: match.start()]
     is_previous = _BEFORE_NOW.search(before) is not None
     return Judgement(SAME, None, match.start(), match.end(), 0, is_previous=is_previous)
+
+
+def _same_of_areas(text: str) -> Iterator[Judgement]:
+    """ "The judgement for care leavers was the same": the one that was just told."""
+    for match in _SAME_OF_AREA.finditer(text):
+        for area in named_areas(match["what"]):
+            yield Judgement(SAME, area.area, match.end() - len(SAME), match.end(), match.start())
 
 
 def _is_scale(text: str, words: list[GradeWord]) -> bool:

@@ -10,3 +10,9 @@ ILACS_ENTRY = (
     r"(?:^|[:;.] )(?:Ofsted )?ILACS(?: [Ii]nspection)?,? ?[-:(]? ?(?:\w+ ){0,3}(?:19|20)\d\d\)?"
     r" ?[-:(] ?['\"]?$"
 )
+# "It was disappointing to be Requires Improvement again": of whose grade there is no doubt.
+FEELING = (
+    r"(?:disappoint\w+|pleas(?:ed|ing)|proud|delight\w+|frustrat\w+) to (?:be|have been|remain"
+    r"|still be)"
+    r"(?: rated| judged| graded)?"
+)

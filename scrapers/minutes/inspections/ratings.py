@@ -10,7 +10,7 @@ from scrapers.minutes.inspections.judgement_bearers import is_as_before
 from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES
-from scrapers.minutes.inspections.same_event import Reference
+from scrapers.minutes.inspections.told_events import Reference
 
 
 def rated(

@@ -24,9 +24,10 @@ from scrapers.minutes.inspections.regimes import (
     VAGUE,
     regime_in_force,
 )
-from scrapers.minutes.inspections.same_event import Event, Reference, events
+from scrapers.minutes.inspections.same_event import events
 from scrapers.minutes.inspections.stems import OFSTED, OURS, WORTH_READING, has_any
 from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
+from scrapers.minutes.inspections.told_events import Event, Reference
 from scrapers.minutes.inspections.topics import is_ofsteds, topic_of
 from scrapers.minutes.inspections.years import YearContext
 from scrapers.records import AgendaItem, InspectionMention
@@ -34,6 +35,7 @@ from scrapers.records import AgendaItem, InspectionMention
 _OURS = Caseless(
     r"\bofsted\b|\bchildren|\bdfe\b|department (?:for|of) education|young people|\bsend\b"
 )
+_SERVICES = Caseless(r"\bchildren'?s (?:services|social care)\b")
 _RISKS = Caseless(r"\brisks?\b(?! of)")
 _MONITORING = Caseless(r"monitoring visits?\b")
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
@@ -95,6 +97,7 @@ def _references(
                 _MONITORING.search(text) for name, text in texts.items() if name != "minutes_text"
             )
         ),
+        is_titled=_SERVICES.search(texts.get("title", "")) is not None,
         is_of_risks=_RISKS.search(texts.get("title", "")) is not None,
         years=years,
     )

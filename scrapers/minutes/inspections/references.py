@@ -15,11 +15,13 @@ from scrapers.minutes.inspections.events import VISITS, EventPhrase, event_phras
 from scrapers.minutes.inspections.focus import STANDING, Focus
 from scrapers.minutes.inspections.grade_tables import GradeTable
 from scrapers.minutes.inspections.inspected import is_of_neighbours
+from scrapers.minutes.inspections.inspection_talk import InspectionTalk
 from scrapers.minutes.inspections.interventions import intervention_phrases
 from scrapers.minutes.inspections.judgement_bearers import (
     GRADED_APART,
     bearer,
     date_beside,
+    is_found_by_visit,
     is_lasting,
     is_of_each,
 )
@@ -27,7 +29,6 @@ from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.ratings import of_same_before, of_table, rated
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
-from scrapers.minutes.inspections.same_event import Reference
 from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
     EVENT,
@@ -35,7 +36,8 @@ from scrapers.minutes.inspections.stems import (
     NEIGHBOUR,
     has_any,
 )
-from scrapers.minutes.inspections.sure_events import is_bare_inspection, is_sure_event
+from scrapers.minutes.inspections.sure_events import is_aside, is_bare_inspection, is_sure_event
+from scrapers.minutes.inspections.told_events import Reference
 from scrapers.minutes.inspections.topics import Topic, may_be
 from scrapers.minutes.inspections.years import YearContext
 
@@ -49,6 +51,7 @@ class Reading:
     topic: Topic
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
+    is_titled: bool  # has children's services in its title
     is_of_risks: bool  # has risks in its title: what is judged there is what might be
     visits: VisitTalk
     years: YearContext
@@ -56,6 +59,7 @@ class Reading:
     last_dated: StatedDate | None = None
     place: int = 0
     count: int = 0
+    talk: InspectionTalk = field(default_factory=InspectionTalk)
     table: GradeTable = field(default_factory=GradeTable)
 
     def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
@@ -71,7 +75,16 @@ class Reading:
         phrases = self._phrases(field_name, sentence, lowered)
         other = self.elsewhere.other(text)
         is_apart = bool(phrases) and all(one.family in GRADED_APART for one in phrases)
-        asserted = self.elsewhere.asserted(text, lowered, other, at=self.count, is_apart=is_apart)
+        asserted = self.elsewhere.asserted(
+            text,
+            lowered,
+            other,
+            at=self.count,
+            is_apart=is_apart,
+            of_inspection=self.talk.goes_on(phrases, at=self.count),
+        )
+        if asserted:
+            self.talk.judged(at=self.count)
         if field_name != "title":
             self.elsewhere.note(text, lowered, other, at=self.count)
         if not phrases and not asserted:
@@ -107,6 +120,8 @@ class Reading:
                     borne = (*own[one].judgements, judgement)
                     own[one] = replace(own[one], judgements=borne, is_sure=True)
         own += of_same_before(field_name, sentence, asserted, dates, other)
+        if sum(one.stated is not None for one in own) > 1:
+            own = [replace(one, is_telling=False) for one in own]
         yield from self._in_order(own)
 
     def _in_order(self, references: Iterable[Reference]) -> Iterator[Reference]:
@@ -174,6 +189,7 @@ class Reading:
             visit_number=phrase.visit_number,
             is_previous=phrase.is_previous,
             is_to_come=is_to_come,
+            is_telling=stated is not None and not is_aside(sentence.text, phrase),
             is_sure=is_sure_event(
                 sentence.text, phrase, stated, is_to_come=is_to_come, is_ofsted=self.is_ofsted
             ),
@@ -201,10 +217,16 @@ class Reading:
             focus=focus.family if focus else None,
             is_ofsted=self.is_ofsted,
             is_ours=self.is_ours,
+            is_titled=self.is_titled,
         )
         if family is None or (judgement.is_previous and beside is None):
             return  # "previously inadequate": when, nobody says
-        if beside is None and self.focus.last_kind in VISITS and not is_lasting(text, judgement):
+        is_of_visit = any(one.event_type in VISITS for one in phrases) or (
+            self.focus.last_kind in VISITS
+        )
+        if is_found_by_visit(text, judgement) or (
+            beside is None and is_of_visit and not is_lasting(text, judgement)
+        ):
             return  # what a visit found is no judgement
         yield rated(
             field_name,

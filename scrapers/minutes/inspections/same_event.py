@@ -8,18 +8,16 @@ number and date allow it; a reference that says "previous" is never the present 
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from scrapers.minutes.inspections.dates import StatedDate
-from scrapers.minutes.inspections.judgements import Judgement
-from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES, SEND, VAGUE
+from scrapers.minutes.inspections.told_events import Event, Reference
 
 _LONGEST_TO_PUBLICATION = timedelta(days=214)  # the longest on Ofsted's register
 _UNDATED = 0
 _MOST_AT_HAND = 60  # an item speaks of a handful of events; more keeps long texts quick
 _LOOKS_BACK = re.compile(r"\b(?:then|at that time|at the time|that inspection)\b")
+_OF_TODAY = re.compile(r"\b(?:now|[Cc]urrent(?:ly)?|[Ll]atest|[Rr]ecent|[Tt]his time)\b")
 _FAMILY = {
     "ILACS": CHILDRENS_SERVICES,
     "SIF": CHILDRENS_SERVICES,
@@ -27,71 +25,6 @@ _FAMILY = {
     "AREA_SEND": SEND,
     "LOCAL_AREA_SEND_2016": SEND,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One place of an item that speaks of an event."""
-
-    field_name: str
-    sentence: Sentence
-    event_type: str
-    family: str
-    stated: StatedDate | None = None
-    is_published_date: bool = False
-    is_named_by_date: bool = False
-    visit_number: int | None = None
-    is_previous: bool = False
-    is_to_come: bool = False
-    is_sure: bool = False  # says by itself that there was such an event
-    subject_council: str | None = None
-    judgements: tuple[Judgement, ...] = ()
-    place: int = 0  # among all references of the item, in order
-
-    @property
-    def dated(self) -> tuple[date, date] | None:
-        if self.stated and self.stated.date_from and self.stated.date_to:
-            return self.stated.date_from, self.stated.date_to
-        return None
-
-
-@dataclass(slots=True)
-class Event:
-    """The references that mean one event, the surest first."""
-
-    references: list[Reference] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    ranges: list[tuple[date, date]] = field(default_factory=list)  # as dated, not as published
-    visit_number: int | None = None
-    family: str = ""
-    is_previous: bool = False
-    number: int = 0
-
-    @property
-    def first(self) -> Reference:
-        return self.references[0]
-
-    def add(self, reference: Reference) -> None:
-        if not self.references:
-            self.family = reference.family
-            self.is_previous = reference.is_previous
-        self.references.append(reference)
-        insort(self.places, reference.place)
-        if reference.dated and not reference.is_published_date:
-            self.is_previous = self.is_previous and reference.is_previous
-            if reference.dated not in self.ranges:
-                self.ranges.append(reference.dated)
-        if self.family in VAGUE:
-            self.family = reference.family
-        self.visit_number = self.visit_number or reference.visit_number
-
-    def has_grade(self, grade: str) -> bool:
-        return any(one.grade == grade for ref in self.references for one in ref.judgements)
-
-    def last_place_before(self, place: int) -> int:
-        """Where the event was last spoken of before a place; -1 where it was not yet."""
-        earlier = bisect_left(self.places, place)
-        return self.places[earlier - 1] if earlier else -1
 
 
 class _Known:
@@ -226,6 +159,17 @@ def _is_dated_like(event: Event, reference: Reference) -> bool:
     return False
 
 
+def _goes_on(event: Event, reference: Reference, others: Iterable[Event]) -> bool:
+    """Whether the paragraph told of the event and since of no other."""
+    told = bisect_left(event.told, (reference.place,))
+    if not told or _OF_TODAY.search(reference.sentence.text):
+        return False
+    place, *here = event.told[told - 1]
+    return here == [reference.field_name, reference.sentence.paragraph] and all(
+        other.last_place_before(reference.place) < place for other in others
+    )
+
+
 def _meant(reference: Reference, fitting: list[Event]) -> Event | None:
     """The event an undated reference means: the one last spoken of, not a previous one."""
     fitting = [event for event in fitting if event.is_previous == reference.is_previous]
@@ -233,6 +177,9 @@ def _meant(reference: Reference, fitting: list[Event]) -> Event | None:
     if before:
         last = max(before, key=lambda event: event.last_place_before(reference.place))
         if last.first.dated is None or _LOOKS_BACK.search(reference.sentence.text):
+            return last
+        others = [event for event in before if event is not last]
+        if _goes_on(last, reference, others):
             return last
         # After "the first since 2018" it goes on about the present inspection.
         return max(before, key=lambda event: (event.first.dated or (date.min, date.min))[0])

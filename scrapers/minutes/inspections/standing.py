@@ -12,10 +12,17 @@ from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_O
 
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
 _RATED = Caseless(r"\b(?:council|authorit(?:y|ies))\b.*\b(?:rated|judged|graded)\b")
+_BY_OTHERS = Caseless(r"\bby (?:the |an? |its )?(?!ofsted|inspect|hmi)")
 _OUR_SERVICES = Caseless(
     r"\bcouncil\b|\bauthority\b|children'?s (?:services|social care)|\bilacs\b|social work"
     r"|impact of leaders|help and protection|care leavers"
 )
+
+
+def _is_marked(text: str, judgement: Judgement) -> bool:
+    """ "Rated as Inadequate" has its capital from Ofsted's scale, if from nobody else's."""
+    is_capital = text[judgement.start].isupper() and not text.isupper()
+    return is_capital and _BY_OTHERS.search(text, judgement.end) is None
 
 
 def family_of_standing(
@@ -27,6 +34,7 @@ def family_of_standing(
     focus: str | None,
     is_ofsted: bool,
     is_ours: bool,
+    is_titled: bool,
 ) -> str | None:
     """The regime a standing judgement is under; None where it is none of ours.
 
@@ -42,7 +50,8 @@ def family_of_standing(
         return None  # "academies: the trust was rated inadequate by Ofsted"
     is_rated = is_ofsted and is_ours and topic in CARE and _RATED.search(text) is not None
     is_dated_so = is_dated and (is_ofsted or (is_ours and "judgement" in text))
-    is_about = says_ofsted or is_rated or is_dated_so
+    is_marked = is_dated and is_titled and _is_marked(text, judgement) and _RATED.search(text)
+    is_about = says_ofsted or is_rated or is_dated_so or bool(is_marked)
     if not (is_about or focus or regime in GRADED_APART):
         return None
     if regime is None and focus is None and topic not in CARE:

@@ -15,7 +15,7 @@ INTERVENTION = (
     *("trust", "children first", "delivery model"),
 )
 GRADE = ("good", "outstanding", "improvement", "adequate")
-SAME_GRADE = "same "
+SAME_GRADE = "same"
 NEIGHBOUR = ("neighbour", "nearby", "another", "other", "similar")
 SOMETHING_ELSE = (
     *("inspect", "judged", "rated", "graded", "self", "sef", "target", "ambition", "aspiration"),

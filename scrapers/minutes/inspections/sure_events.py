@@ -22,7 +22,12 @@ _RECENT = Caseless(r"\brecent\b")
 _ASKED_FOR = Caseless(
     r"\bbe (?:brought|submitted|provided|presented|circulated|invited|scheduled|added)\b"
 )
+_ASIDE = Caseless(
+    r"\b(?:since|after|following|before|prior to|than|until|from|as a result of|response to"
+    r"|compared (?:with|to)|in contrast to)(?: \S+){0,4} $"
+)
 _IS_HEADING = re.compile(r"[^.]{0,120}$")
+_OWN_DATE = Caseless(r" (?:of|in) (?:[a-z]{3,9} )?(?:19|20)\d\d\b")
 _BARE = ("inspection", "inspections", "inspected")
 _THE = Caseless(r"(?:\bthe|\bthis|^) $")
 
@@ -56,9 +61,16 @@ def is_sure_event(
     )
 
 
+def is_aside(text: str, phrase: EventPhrase) -> bool:
+    """Whether an event only tells when or why something else was: "since the inspection"."""
+    return _ASIDE.search(text, max(0, phrase.start - 60), phrase.start) is not None
+
+
 def is_bare_inspection(text: str, phrase: EventPhrase) -> bool:
     """ "The inspection", which after a visit means the visit."""
     before = text[max(0, phrase.start - 12) : phrase.start]
+    if _OWN_DATE.match(text, phrase.end):
+        return False
     return text[phrase.start : phrase.end].lower() in _BARE and _THE.search(before) is not None
 
 

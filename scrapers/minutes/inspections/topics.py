@@ -18,6 +18,10 @@ _INSPECTED_BY_NOBODY = Caseless(
     r"audit|self|peer|mock|lga\b|housing|landlord|hospital|nhs|health|contract|gp|governor"
 )
 _NOT_OFSTEDS = ("HMIP_YJ", "CQC_ASC")
+_OF_THE_COUNCIL = Caseless(
+    r"\b(?:council|authority)'s (?:last|latest|previous|most recent|own|full)(?: full"
+    r"| ofsted)? inspection\b"
+)
 # A JTAI rates nothing and has no monitoring visits.
 _NO_JTAI = Caseless(r"\b(?:monitoring (?:visit|inspection)|judged|rated|graded)")
 _OPENING = 3000  # characters in which a text says what it is about
@@ -62,6 +66,8 @@ def is_ofsteds(text: str) -> bool:
 
 def may_be(topic: str, text: str) -> bool:
     """Whether a sentence that names no regime can be about this one."""
+    if _OF_THE_COUNCIL.search(text):
+        return topic in CARE
     if topic == "JTAI":
         return _NO_JTAI.search(text) is None
     return topic not in _NOT_OFSTEDS or not is_ofsteds(text)

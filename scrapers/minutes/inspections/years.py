@@ -45,6 +45,9 @@ class YearContext:
         if exact and len({one.year for one in exact}) == 1 and stated.precision == "day":
             # The only year in which the text names a day: "24 January" in minutes of 9 February.
             return _nearest_year(stated, max(exact), is_to_come=is_to_come)
+        months = [one.date_to for one in self.dated if one.date_to and one.precision == "month"]
+        if not exact and len({one.year for one in months}) == 1 and stated.precision == "day":
+            return _nearest_year(stated, max(months), is_to_come=is_to_come)
         if before and before.date_to and before.date_to.month < month:
             return before.date_to.year  # "in February 2023, and the second in July"
         return None

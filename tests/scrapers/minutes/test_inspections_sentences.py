@@ -61,6 +61,16 @@ def test_a_grade_is_read_with_its_area(line):
         assert {(one.judgement_area, one.grade) for one in told if one.grade} == expected
 
 
+@pytest.mark.parametrize("line", lines("grades_after"))
+def test_a_grade_in_plain_words_is_read_where_an_inspection_was_told(line):
+    stated, sentence = (part.strip() for part in line.split("|", 1))
+    expected = {(AREAS[code[:-1]], GRADES[code[-1]]) for code in stated.split()}
+
+    told = read(TOLD_BEFORE + sentence, "Ofsted inspection of children's services")
+
+    assert {(one.judgement_area, one.grade) for one in told if one.grade} == expected
+
+
 @pytest.mark.parametrize("sentence", lines("no_event"))
 def test_what_never_was_or_is_others_is_no_event(sentence):
     for title in ("Ofsted update", "Children's services update"):

@@ -1,0 +1,27 @@
+"""Dates that are a grade's own, whatever event stands near: "inadequate in 2018"."""
+
+from scrapers.minutes.caseless import Caseless
+
+_OF_A_GRADE = Caseless(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:back )?(?:in|since)"
+    r" (?:early |late |mid-?)?$"
+    r"|\b(?:outstanding|good|improvement|inadequate)['\")]{0,2},? (?:(?:the|an?) (?:grade|rating"
+    r"|judge?ment) )?"
+    r"(?:(?:that|which) )?(?:it|they|we|the (?:council|authority)) (?:was|were|had been|had) "
+    r"(?:given|received|awarded|judged) (?:in|of) (?:early |late |mid-?)?$"
+)
+_OF_A_JUDGEMENT = Caseless(
+    r"\b(?:outstanding|good|improvement|inadequate)['\")]{0,2} (?:\w+ )?"
+    r"(?:judge?ment|rating|grade|finding) (?:of|in|from) $"
+)
+_REACH = 60
+
+
+def is_of_a_grade(text: str, start: int) -> bool:
+    """Whether the date there follows a grade: "inadequate in 2018", "the grade it was given in"."""
+    return _OF_A_GRADE.search(text, max(0, start - _REACH), start) is not None
+
+
+def is_of_a_judgement(text: str, start: int) -> bool:
+    """Whether the date there follows a judgement: "the inadequate judgement of 2018"."""
+    return _OF_A_JUDGEMENT.search(text, max(0, start - _REACH), start) is not None

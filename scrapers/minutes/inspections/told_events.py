@@ -1,0 +1,80 @@
+"""What an item tells of events: the places that speak of one, and the event that they mean."""
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+from datetime import date
+
+from scrapers.minutes.inspections.dates import StatedDate
+from scrapers.minutes.inspections.judgements import Judgement
+from scrapers.minutes.inspections.prose import Sentence
+from scrapers.minutes.inspections.regimes import VAGUE
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place of an item that speaks of an event."""
+
+    field_name: str
+    sentence: Sentence
+    event_type: str
+    family: str
+    stated: StatedDate | None = None
+    is_published_date: bool = False
+    is_named_by_date: bool = False
+    visit_number: int | None = None
+    is_previous: bool = False
+    is_to_come: bool = False
+    is_telling: bool = False  # its sentence tells of this dated event and of no other
+    is_sure: bool = False  # says by itself that there was such an event
+    subject_council: str | None = None
+    judgements: tuple[Judgement, ...] = ()
+    place: int = 0  # among all references of the item, in order
+
+    @property
+    def dated(self) -> tuple[date, date] | None:
+        if self.stated and self.stated.date_from and self.stated.date_to:
+            return self.stated.date_from, self.stated.date_to
+        return None
+
+
+@dataclass(slots=True)
+class Event:
+    """The references that mean one event, the surest first."""
+
+    references: list[Reference] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    told: list[tuple[int, str, int]] = field(default_factory=list)  # by place: field, paragraph
+    ranges: list[tuple[date, date]] = field(default_factory=list)  # as dated, not as published
+    visit_number: int | None = None
+    family: str = ""
+    is_previous: bool = False
+    number: int = 0
+
+    @property
+    def first(self) -> Reference:
+        return self.references[0]
+
+    def add(self, reference: Reference) -> None:
+        if not self.references:
+            self.family = reference.family
+            self.is_previous = reference.is_previous
+        self.references.append(reference)
+        insort(self.places, reference.place)
+        if reference.is_telling:
+            field_name, paragraph = reference.field_name, reference.sentence.paragraph
+            insort(self.told, (reference.place, field_name, paragraph))
+        if reference.dated and not reference.is_published_date:
+            self.is_previous = self.is_previous and reference.is_previous
+            if reference.dated not in self.ranges:
+                self.ranges.append(reference.dated)
+        if self.family in VAGUE:
+            self.family = reference.family
+        self.visit_number = self.visit_number or reference.visit_number
+
+    def has_grade(self, grade: str) -> bool:
+        return any(one.grade == grade for ref in self.references for one in ref.judgements)
+
+    def last_place_before(self, place: int) -> int:
+        """Where the event was last spoken of before a place; -1 where it was not yet."""
+        earlier = bisect_left(self.places, place)
+        return self.places[earlier - 1] if earlier else -1
