@@ -18,7 +18,10 @@ _GOT = (
     r"(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|e|ing)|given|gained|secured|obtained|attained"
     r"|got|retain(?:ed|ing)|maintain(?:ed|ing)|kept|issued)"
 )
-STAYED = r"(?:remain(?:ed|s|ing|)|stayed|continue[ds]? to be|been maintained)"
+STAYED = (
+    r"(?:unchanged at|st(?:ood|ands) at|remain(?:ed|s|ing|)|stayed|continue[ds]? to be"
+    r"|been maintained)"
+)
 _WORDS = r"(?:\s[^\s.;:]+){0,9}?"
 _WAS = r"\s(?:to be|to|as|was|were|is|are|being|of|remain(?:s|ed)|had been|has been)"
 _SOFT = r"(?:\s(?:an?|the|one of|still|overall|now|again|that|this))*"

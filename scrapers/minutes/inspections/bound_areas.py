@@ -22,7 +22,8 @@ _IN_A_LIST = Caseless(
 _GIVEN_FOR = Caseless(
     r"['\")\s,]*(?:overall\s+(?:and|both)\s+)?(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
     r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
-    r"\s*(?:the |both )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b|but\b|was\b"
+    r"\s*(?:the |both |its |our )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b"
+    r"|but\b|was\b"
     r"|were\b|except|apart\b|other\b|save\b|excluding|not\b|until\b"
     r"|since\b)[a-z'-]+\s+){0,6}(?:areas?\s*[:,-]\s*(?:the )?)?"
 )
@@ -89,6 +90,11 @@ def bound_areas(text: str, words: list[GradeWord]) -> list[list[NamedArea]]:
         place = _grade_of(text, group, words)
         if place is not None:
             bound[place] += group
+    for place, word in enumerate(words[:-1]):
+        # "Help and protection had moved from inadequate to good": both are of it.
+        later = bound[place + 1]
+        if word.is_left_behind and all(area.start > words[place + 1].end for area in later):
+            bound[place + 1] = [*(a for a in bound[place] if a.end <= word.start), *later]
     for word, areas in zip(words, bound, strict=True):
         if any(area.area != OVERALL for area in areas):
             # "Children in care was judged overall as good" grades children in care.

@@ -42,7 +42,7 @@ _NOT_THIS_ONE = Caseless(
 )
 # "Inspectors were on site in May for the ILACS": they were.
 _CAME_FOR = Caseless(
-    r"\b(?:visited|on[- ]site|been|were|arrived|came|come) (?:[^.;,]{0,30} )?for (?:an?|the|its"
+    r"\b(?:visited|on[- ]site|been|were|arrived|came|come) (?:[^.;,]{0,70} )?for (?:an?|the|its"
     r"|our|their) "
     r"(?:\S+ )?$"
 )
@@ -60,6 +60,7 @@ _VISIT_OF_OTHERS = Caseless(
 )
 _MOST_IN_A_SENTENCE = 20
 _NEARBY, _NEARBY_AFTER = 90, 30
+_FAR = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _phrase(
     if (not is_verb and _NO_EVENT_AFTER.match(text, end)) or (
         event_type in ("inspection", "revisit")
         and _NOT_THIS_ONE.search(before)
-        and not _CAME_FOR.search(before)
+        and not _CAME_FOR.search(text[max(0, start - _FAR) : start])
     ):
         return None
     if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):

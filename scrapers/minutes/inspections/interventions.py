@@ -78,7 +78,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|alternative delivery model)"
         r",? (?:\w+ ){0,3}?(?:created|established|set up|launched|formed|became operational"
         r"|went live"
-        r"|came into (?:being|existence))"
+        r"|gone live|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
         r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational)"
@@ -87,6 +87,9 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|(?<=the )trust,? (?:which )?(?:was |had been )?(?:established|set up|created|launched"
         r"|formed)"
         r"(?= (?:in|on) )"
+        r"|(?:services|functions|social care) had (?:passed"
+        r"|moved) to (?:the )?(?:[\w']+ ){0,3}?trust"
+        r"(?= (?:in|on|from) )"
         r"|(?:services|functions|social care) (?:were|was|had been|have been) "
         r"(?:\w+ ){0,2}?transferred to (?:the )?(?:[\w']+ ){0,3}?trust\b",
     ),

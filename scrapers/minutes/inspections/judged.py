@@ -164,7 +164,7 @@ _NO_THING = Caseless(
     r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
 )
 _IN_SOME_AREAS = Caseless(
-    r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,3}?(?:areas|judgements"
+    r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,5}?(?:areas|judgements"
     r"|categories|elements|cases)\b"
 )
 

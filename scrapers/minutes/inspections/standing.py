@@ -13,6 +13,9 @@ from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_O
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
 _RATED = Caseless(r"\b(?:council|authorit(?:y|ies))\b.*\b(?:rated|judged|graded)\b")
 _BY_OTHERS = Caseless(r"\bby (?:the |an? |its )?(?!ofsted|inspect|hmi)")
+_COUNCILS_SERVICES = Caseless(
+    r"\b(?:council|authority)\b(?!'s (?!(?:own )?services\b))|\b(?:the|its|these) services\b"
+)
 _OUR_SERVICES = Caseless(
     r"\bcouncil\b|\bauthority\b|children'?s (?:services|social care)|\bilacs\b|social work"
     r"|impact of leaders|help and protection|care leavers"
@@ -62,5 +65,8 @@ def family_of_standing(
         )
         return CHILDRENS_SERVICES if is_councils else regime
     if regime is None and focus and not is_dated:
-        return focus
+        is_councils = focus in NO_COUNCILS and _COUNCILS_SERVICES.search(
+            text, judgement.subject_start, judgement.start
+        )
+        return CHILDRENS_SERVICES if is_councils else focus
     return CHILDRENS_SERVICES

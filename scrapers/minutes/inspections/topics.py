@@ -18,6 +18,8 @@ _INSPECTED_BY_NOBODY = Caseless(
     r"audit|self|peer|mock|lga\b|housing|landlord|hospital|nhs|health|contract|gp|governor"
 )
 _NOT_OFSTEDS = ("HMIP_YJ", "CQC_ASC")
+# Safeguarding boards were reviewed while the council's services were inspected.
+_INSPECTION_AND_REVIEW = Caseless(r"\binspection,? and (?:the )?review\b")
 _OF_THE_COUNCIL = Caseless(
     r"\b(?:council|authority)'s (?:last|latest|previous|most recent|own|full)(?: full"
     r"| ofsted)? inspection\b"
@@ -47,6 +49,8 @@ def topic_of(texts: Mapping[str, str]) -> Topic:
         named = cues(text[:_OPENING])
         ours = [cue for cue in named if cue.regime != NOT_OURS]
         if name != "title" and any(cue.regime in CARE for cue in ours):
+            return Topic()
+        if ours and ours[0].regime == "LSCB_REVIEW" and _INSPECTION_AND_REVIEW.search(text):
             return Topic()
         if ours:
             return Topic(ours[0].regime, name, _line_of(text, ours[0]))

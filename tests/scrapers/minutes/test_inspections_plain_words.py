@@ -147,3 +147,46 @@ def test_the_date_of_an_earlier_minute_is_not_that_of_an_inspection():
     )
 
     assert graded(minutes, held_on=date(2020, 6, 1)) == {("None", "overall", "good")}
+
+
+def test_an_area_moves_from_grade_to_grade_like_the_whole():
+    minutes = (
+        "The report of the ILACS inspection held in May 2022 was received. Help and protection had"
+        " moved from inadequate to requires improvement, as had leadership."
+    )
+
+    assert graded(minutes) == {
+        ("2022-05-01", "help", "requires_improvement"),
+        ("2022-05-01", "leaders", "requires_improvement"),
+    }
+
+
+@pytest.mark.parametrize(
+    "some",
+    ["in three of the four areas", "in two areas", "across most of the inspected areas"],
+)
+def test_a_grade_of_some_areas_is_none_of_the_whole(some):
+    assert graded(f"At the ILACS in May 2022 services had been found to be good {some}.") == set()
+
+
+def test_a_safeguarding_board_has_not_the_grade_of_the_services():
+    minutes = (
+        "Ofsted had reviewed the Local Safeguarding Children Board at the same time as its single"
+        " inspection in June 2015. The Council's services were judged to require improvement."
+    )
+
+    assert graded(minutes, title="LSCB") == {("None", "overall", "requires_improvement")}
+
+
+def test_the_inspection_beside_a_review_of_the_board_is_of_the_services():
+    minutes = (
+        "The inspection, which ended on 2 April 2014, had found that Wexcombe required improvement."
+        " The Local Safeguarding Children Board had been reviewed at the same time and was found to"
+        " be inadequate."
+    )
+    title = "Ofsted Inspection and Review of the Local Safeguarding Children Board"
+
+    assert graded(minutes, title=title) == {
+        ("2014-04-02", "overall", "requires_improvement"),
+        ("None", "lscb", "inadequate"),
+    }
