@@ -7,8 +7,8 @@ its range only when `with_year` is told the year: no year is ever made up here.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.date_wordings import PATTERNS, START, WEEK_BEFORE
@@ -35,8 +35,7 @@ _BETWEEN = Caseless(r"\b(?:between|from)\W+$")
 _EARLIEST, _LATEST = 1990, 2099
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(NamedTuple):
     """A date as a text states it; without a year it has no range yet."""
 
     start: int
@@ -73,7 +72,7 @@ def with_year(stated: StatedDate, year: int) -> StatedDate:
     last = _last_day(year + crosses, stated.month_to or stated.month, stated.day_to or stated.day)
     if first is None or last is None or last < first:
         return stated
-    return replace(stated, date_from=first, date_to=last)
+    return stated._replace(date_from=first, date_to=last)
 
 
 def each_month(stated: StatedDate, before: str) -> list[StatedDate]:
@@ -84,8 +83,8 @@ def each_month(stated: StatedDate, before: str) -> list[StatedDate]:
     if _AND.search(stated.as_stated) is None or _BETWEEN.search(before):
         return [stated]
     return [
-        replace(stated, date_to=_last_day(first.year, first.month, None)),
-        replace(stated, date_from=_first_day(last.year, last.month, None)),
+        stated._replace(date_to=_last_day(first.year, first.month, None)),
+        stated._replace(date_from=_first_day(last.year, last.month, None)),
     ]
 
 
@@ -187,7 +186,7 @@ def _whole_week(text: str, stated: StatedDate) -> StatedDate:
         return stated
     as_stated = text[before.start() : stated.start] + stated.as_stated
     last = stated.date_to and stated.date_to + timedelta(days=6)
-    return replace(stated, start=before.start(), as_stated=as_stated, date_to=last)
+    return stated._replace(start=before.start(), as_stated=as_stated, date_to=last)
 
 
 def _month(name: str | None) -> int:

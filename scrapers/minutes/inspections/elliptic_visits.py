@@ -53,7 +53,9 @@ class VisitTalk:
         besides: Sequence[EventPhrase],
     ) -> list[EventPhrase]:
         """The visits that a sentence names by number alone, besides those found already."""
-        if has_any(lowered, SPEAKS_OF_VISITS) or _LISTED.match(text):
+        if "visit" in lowered and (
+            has_any(lowered, SPEAKS_OF_VISITS) or _LISTED.match(text) is not None
+        ):
             self.last_at = at
         is_near = at - self.last_at <= _REACH
         if not (is_near or self.is_of_visits):

@@ -4,7 +4,9 @@ Named, or still meant some sentences later: what is asserted there is no judgeme
 own council.
 """
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.events import EventPhrase
@@ -22,8 +24,15 @@ _OWN_COUNCIL = Caseless(
     r"\b(?:the council|this council|our|we|us|children'?s (?:services|social care)|ilacs)\b"
 )
 _OF_WHAT_STANDS_BEFORE = Caseless(r"\W*(?:where|whose|which|who)\b")
-_NEVER = -100
 _REACH = 3  # sentences that go on about another council without naming it
+
+
+class _Before(NamedTuple):
+    """A sentence that was read before, and the other council that was its subject."""
+
+    at: int
+    text: str
+    other: str | None
 
 
 @dataclass(slots=True)
@@ -32,7 +41,8 @@ class Elsewhere:
 
     council_name: str
     names_others: bool  # whether the item has the name of another council somewhere
-    last_at: int = _NEVER  # the number of the last sentence about another council or thing
+    _before: deque[_Before] = field(default_factory=lambda: deque(maxlen=_REACH))
+    _went_on_at: int = 0  # the number of the last sentence that went on about something else
 
     def other(self, text: str) -> str | None:
         """The other council that a sentence makes its subject."""
@@ -66,20 +76,13 @@ class Elsewhere:
         if other:
             return found
         if found and self._goes_on(text, at):
-            self.last_at = at  # a list goes on for as long as its lines do
+            self._went_on_at = at  # a list goes on for as long as its lines do
             return []
         return [one for one in found if not self._is_of_others(text, one)]
 
-    def note(self, text: str, lowered: str, other: str | None, *, at: int) -> None:
-        """Remember whether the sentences to come may go on about something else."""
-        if (
-            other
-            or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text))
-            or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(text))
-        ):
-            self.last_at = at
-        elif self._is_back(text):
-            self.last_at = _NEVER
+    def note(self, text: str, other: str | None, *, at: int) -> None:
+        """Remember a sentence: those to come may go on about what it is about."""
+        self._before.append(_Before(at, text, other))
 
     def _is_back(self, text: str) -> bool:
         """Whether a sentence speaks of the own council again."""
@@ -87,7 +90,23 @@ class Elsewhere:
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether a sentence goes on about what was just spoken of, and not about the council."""
-        return at - self.last_at <= _REACH and not self._is_back(text)
+        if self._is_back(text):
+            return False
+        for one in reversed(self._before):
+            if self._is_about_others(one):
+                return at - one.at <= _REACH
+            if self._is_back(one.text):
+                return False
+        return False
+
+    def _is_about_others(self, one: _Before) -> bool:
+        lowered = one.text.lower()
+        return bool(
+            one.other
+            or one.at == self._went_on_at
+            or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(one.text))
+            or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(one.text))
+        )
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:
         clause = text[judgement.subject_start : judgement.start]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, each_month, stated_dates
@@ -81,8 +81,7 @@ _CLOSE = 25
 _FARTHEST_LEFT, _FARTHEST_RIGHT = 150, 110
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceDate:
+class SentenceDate(NamedTuple):
     """A date of a sentence; `is_published` where it is a report's, `phrase` whose it is."""
 
     stated: StatedDate
@@ -163,7 +162,7 @@ def _freed(
     then = one.phrase + 1
     is_free = then < len(phrases) and all(other.phrase != then for other in dates)
     is_end = is_free and phrases[then].event_type == "intervention_ended"
-    return replace(one, phrase=then if is_end else None)
+    return one._replace(phrase=then if is_end else None)
 
 
 def _phrase_of(
@@ -222,7 +221,7 @@ def dates_of(
             return list(each)
     if phrase.is_plural and phrase.event_type in VISITS:
         each = [
-            replace(one, stated=month)
+            one._replace(stated=month)
             for one in bound
             for month in each_month(one.stated, text[: one.stated.start])
         ]

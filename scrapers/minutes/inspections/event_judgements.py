@@ -1,8 +1,8 @@
 """The judgements of one event, out of all its references: one grade per area, or none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scrapers.minutes.inspections.judgement_areas import areas_of_regime
 from scrapers.minutes.inspections.judgements import OVERALL, SAME, Judgement
@@ -12,8 +12,7 @@ _WITHOUT_GRADES = ("JTAI", "AREA_SEND", "LOCAL_AREA_SEND_2016", "DFE_INTERVENTIO
 _REACH = 500  # characters from "remained inadequate" to the inspection before
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """An area's grade with the reference that states it; `start` where its evidence begins."""
 
     reference: Reference

@@ -6,8 +6,8 @@ number of the visit, whether it has happened. Which event it means is decided in
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.event_heads import HEAD
@@ -63,8 +63,7 @@ _NEARBY, _NEARBY_AFTER = 90, 30
 _FAR = 110
 
 
-@dataclass(frozen=True, slots=True)
-class EventPhrase:
+class EventPhrase(NamedTuple):
     """Words of one sentence that speak of an event; offsets are the sentence's."""
 
     start: int
@@ -229,4 +228,4 @@ def _joined(one: EventPhrase, other: EventPhrase) -> EventPhrase:
     vague = (CHILDRENS_SERVICES, SEND)
     family = other.family if one.family in vague else one.family
     event_type = other.event_type if one.event_type == "inspection" else one.event_type
-    return replace(one, end=other.end, family=family, event_type=event_type)
+    return one._replace(end=other.end, family=family, event_type=event_type)

@@ -5,7 +5,7 @@ without a dated column a grade is of no inspection that could be told.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
 from scrapers.minutes.inspections.grades import grade_of
@@ -16,16 +16,14 @@ _FEWEST_COLUMNS = 2  # of grades or dates; with one a row reads like a list entr
 _MOST_COLUMNS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table row; offsets are the row's."""
 
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableGrade:
+class TableGrade(NamedTuple):
     """The grade of an area in a dated column of a row; offsets are the row's."""
 
     area: str

@@ -5,7 +5,7 @@ What asserts a grade belongs in `assertions`, what denies it in `grade_denials`;
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.assertions import STAYED, is_said
@@ -43,8 +43,7 @@ _LOOK_BACK = 240
 _MOST_IN_A_SENTENCE = 16  # more is no sentence but a table of many inspections
 
 
-@dataclass(frozen=True, slots=True)
-class GradeWord:
+class GradeWord(NamedTuple):
     """A grade where a sentence has it; `subject_start` is where what it is said of begins."""
 
     grade: str
@@ -76,14 +75,14 @@ def _in_sequence(text: str, one: GradeWord, other: GradeWord) -> GradeWord:
     if is_next_of_dated(text, one.end, other.start, other.end):
         is_free = not is_denied(text, other.start, other.end, between, is_moved=True)
         return (
-            replace(one, grade=other.grade, start=other.start, end=other.end) if is_free else other
+            one._replace(grade=other.grade, start=other.start, end=other.end) if is_free else other
         )
     if (
         one.is_left_behind
         and not other.is_denied
         and is_end_of_dated_move(text, one.end, other.start)
     ):
-        return replace(other, is_asserted=True)
+        return other._replace(is_asserted=True)
     return other
 
 

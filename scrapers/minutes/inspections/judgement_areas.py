@@ -1,8 +1,8 @@
 """The judgement areas of an inspection, as minutes name them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 
@@ -68,8 +68,7 @@ _AREA = Caseless(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedArea:
+class NamedArea(NamedTuple):
     """A judgement area where a text names it."""
 
     area: str

@@ -5,8 +5,8 @@ How areas are bound to grades belongs in `bound_areas`, what makes a word a grad
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.bound_areas import OVERALL, bound_areas, is_listed
@@ -52,8 +52,7 @@ _NEXT_ON_SCALE = Caseless(r"['\")\s,;:/-]*(?:or|and|to|then)?['\"(\s]*")
 _SCALE = Caseless(r"\b(?:classifications?|categories|scale|(?:four|4)[- ]point)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A grade asserted for a named area, or, where `area` is None, for the service as a whole."""
 
     grade: str

@@ -6,7 +6,7 @@ What a sentence means belongs elsewhere.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # One character for one character: only so do offsets into the plain text hold in the original.
 _EVEN = {
@@ -36,8 +36,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, a heading, a list item or a table row; `text` has no line breaks left."""
 
     text: str

@@ -1,7 +1,6 @@
 """References by a grade alone: the inspection is told by the date or the table it stands in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from scrapers.minutes.inspections.dates import StatedDate
 from scrapers.minutes.inspections.event_dates import SentenceDate
@@ -57,6 +56,6 @@ def of_same_before(
 ) -> Iterator[Reference]:
     """The earlier inspections that a sentence says gave the same grade: "unchanged from 2018"."""
     for judgement in asserted:
-        before = replace(judgement, is_previous=True)
+        before = judgement._replace(is_previous=True)
         for date in (one for one in dates if is_as_before(sentence.text, judgement, one)):
             yield rated(field_name, sentence, before, CHILDRENS_SERVICES, date.stated, other=other)

@@ -128,7 +128,7 @@ def _settled(references: Sequence[Reference]) -> list[Reference]:
 def _of_its_event(one: Reference, *, has_event: bool) -> Reference:
     is_told = has_event or one.family not in VAGUE
     family = one.family if is_told else "OFSTED_CS_UNSPECIFIED"
-    return replace(one, event_type="inspection", family=family)
+    return one._replace(event_type="inspection", family=family)
 
 
 def _mentions(

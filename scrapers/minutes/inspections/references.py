@@ -5,7 +5,7 @@ spoken of. Which references mean the same event belongs in `same_event`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scrapers.minutes.inspections.dates import StatedDate
 from scrapers.minutes.inspections.elliptic_visits import VisitTalk
@@ -86,7 +86,7 @@ class Reading:
         if asserted:
             self.talk.judged(at=self.count)
         if field_name != "title":
-            self.elsewhere.note(text, lowered, other, at=self.count)
+            self.elsewhere.note(text, other, at=self.count)
         if not phrases and not asserted:
             return
         dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
@@ -118,17 +118,17 @@ class Reading:
             for one in bearers:
                 if not own[one].is_to_come:
                     borne = (*own[one].judgements, judgement)
-                    own[one] = replace(own[one], judgements=borne, is_sure=True)
+                    own[one] = own[one]._replace(judgements=borne, is_sure=True)
         own += of_same_before(field_name, sentence, asserted, dates, other)
         if sum(one.stated is not None for one in own) > 1:
-            own = [replace(one, is_telling=False) for one in own]
+            own = [one._replace(is_telling=False) for one in own]
         yield from self._in_order(own)
 
     def _in_order(self, references: Iterable[Reference]) -> Iterator[Reference]:
         for reference in references:
             self.place += 1
             self.focus.remember(reference)
-            yield replace(reference, place=self.place)
+            yield reference._replace(place=self.place)
 
     def _phrases(self, field_name: str, sentence: Sentence, lowered: str) -> list[EventPhrase]:
         text = sentence.text
@@ -162,7 +162,7 @@ class Reading:
         stated = self.years.dated_in_full(one.stated, is_to_come=is_to_come, before=self.last_dated)
         if stated.date_to:
             self.last_dated = stated
-        return one if stated is one.stated else replace(one, stated=stated)
+        return one if stated is one.stated else one._replace(stated=stated)
 
     def _reference(
         self,

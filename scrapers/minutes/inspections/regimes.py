@@ -5,9 +5,9 @@ the regime `NOT_OURS`: they are recognised so that nothing they say is taken for
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 
@@ -106,8 +106,7 @@ _CUE = Caseless(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that name a regime, or something of no regime of ours."""
 
     regime: str

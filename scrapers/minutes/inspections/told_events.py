@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from scrapers.minutes.inspections.dates import StatedDate
 from scrapers.minutes.inspections.judgements import Judgement
@@ -10,8 +11,7 @@ from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.regimes import VAGUE
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One place of an item that speaks of an event."""
 
     field_name: str
