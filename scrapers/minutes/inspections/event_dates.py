@@ -109,7 +109,7 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
             is_since = False
         elif not is_since and not is_published and _NO_EVENT_DATE.search(before):
             continue
-        if _HAD_BEEN_DUE.search(before) and _BUT.match(text, stated.end):
+        if _BUT.match(text, stated.end) and _HAD_BEEN_DUE.search(before):
             continue
         phrase = beside
         if beside is None and not is_since:

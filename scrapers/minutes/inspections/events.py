@@ -124,7 +124,9 @@ def _phrase(
         return None
     if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):
         return None
-    number = visit_number(text, start, end)
+    # Of nothing else are there so many that they are counted.
+    is_counted = event_type == "monitoring_visit" or topic == NOT_OURS
+    number = visit_number(text, start, end) if is_counted else None
     if topic == NOT_OURS and (event_type == "assurance_visit" or number):
         topic = CHILDRENS_SERVICES  # of nothing else are monitoring visits counted
     family = _family(event_type, found, named, topic)
@@ -150,7 +152,7 @@ def _phrase(
     if family == "JTAI":
         event_type = "jtai"
     is_plural = (
-        not ONE_OF.search(before) and bool(found["plural_visits"] or found["plural_focused"])
+        bool(found["plural_visits"] or found["plural_focused"]) and not ONE_OF.search(before)
     ) or (event_type == "inspection" and found.group().lower().endswith("inspections"))
     before_that = _BEFORE_THAT.match(text, end)
     return EventPhrase(

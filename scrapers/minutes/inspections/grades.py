@@ -102,7 +102,7 @@ def _weighed(text: str, found: re.Match[str], *, of_inspection: bool) -> GradeWo
     clause_start, subject_start = _clause_starts(text, start)
     clause = text[clause_start:start]
     move = begins_of_move(text, end, clause)
-    moved_from = is_left_behind(text, end, clause)
+    moved_from = move is not None or is_left_behind(text, end, clause)
     moved_to = is_moved_to(lead)
     said = clause if move is None else clause[:move]  # "the journey" itself denies no date
     known = start_of_dated_score(text, start, end)

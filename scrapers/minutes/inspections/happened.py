@@ -57,9 +57,10 @@ def has_happened(text: str) -> bool:
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether what a stretch of a sentence names is still to happen, by the sentence's words."""
     before = text[max(0, start - 60) : start]
-    if _RECENT.search(before) or _BEGUN.search(before) or _HELD.match(text, end):
-        return False  # "the report of the recent ILACS would be published"
-    return bool(_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end))
+    if not (_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end)):
+        return False
+    # "The report of the recent ILACS would be published"
+    return not (_RECENT.search(before) or _BEGUN.search(before) or _HELD.match(text, end))
 
 
 def never_was(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.events import EventPhrase
+from scrapers.minutes.inspections.stems import has_any
 
 DFE = "DFE_INTERVENTION"
 
@@ -33,6 +34,7 @@ _ENDED = Caseless(
     r"|(?:lift|revok|withdraw|remov|discharg|rescind|revoc)(?:ed|ing|al|ation) (?:of )?"
     r"(?:the |its |our )?(?:\S+ )?(?:improvement notice|statutory direction|direction))\b"
 )
+_ENDS = ("intervention", "direction", "improvement notice")  # all that can end
 _STEPS: tuple[tuple[str, str], ...] = (
     ("improvement_notice", r"(?:non[- ]{0,2}statutory )?improvement notice"),
     (
@@ -164,7 +166,7 @@ def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]
 
     `is_ofsted` is whether the item speaks of Ofsted at all: its commissioners are then the DfE's.
     """
-    ends_of = list(_ENDED.finditer(text))
+    ends_of = list(_ENDED.finditer(text)) if has_any(text.lower(), _ENDS) else []
     steps = list(_STEP.finditer(text))
     if not (ends_of or steps) or _OTHER_MINISTRY.search(text):
         return

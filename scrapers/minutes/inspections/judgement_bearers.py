@@ -99,12 +99,12 @@ _JUDGEMENT_AFTER = Caseless(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rat
 def regime_of(text: str, judgement: Judgement) -> str | None:
     """The regime that the judgement's own clause names nearest before the grade."""
     start, end = judgement.subject_start, judgement.start
-    if speaker := _SPEAKER.search(text, start, end):
-        start = speaker.end()
-    named = [cue.regime for cue in cues(text) if start <= cue.start and cue.end <= end]
+    named = [cue for cue in cues(text) if start <= cue.start and cue.end <= end]
+    if named and (speaker := _SPEAKER.search(text, start, end)):
+        named = [cue for cue in named if speaker.end() <= cue.start]
     if not named and _GIVEN_BY_ANOTHER.match(text, judgement.end):
         return NOT_OURS
-    return named[-1] if named else None
+    return named[-1].regime if named else None
 
 
 def bearer(
@@ -119,7 +119,9 @@ def bearer(
     regime = regime_of(text, judgement)
     if regime == NOT_OURS:
         return None
-    is_councils = COUNCIL.search(text, judgement.subject_start, judgement.start) is not None
+    is_councils = any(phrase.family in NO_COUNCILS for phrase in phrases) and COUNCIL.search(
+        text, judgement.subject_start, judgement.start
+    )
     fitting = [
         place
         for place, phrase in enumerate(phrases)

@@ -85,8 +85,9 @@ def judgements(
         is_given = word.is_asserted or (asserted and areas) or is_listed(text, areas, word)
         if is_given and not is_said_by_others(text[: word.start], text[word.end :]):
             found += _judgements_of(text, word, areas, names, words, is_apart=is_apart)
-    found += (_same_judgement(text, match) for match in _SAME.finditer(text))
-    found += _same_of_areas(text)
+    if "same" in text.lower():
+        found += (_same_judgement(text, match) for match in _SAME.finditer(text))
+        found += _same_of_areas(text)
     return found
 
 
@@ -142,16 +143,18 @@ def _sharing(word: GradeWord, words: list[GradeWord]) -> GradeWord | None:
 def _of_itself(text: str, word: GradeWord, words: list[GradeWord]) -> str:
     """The clause of a grade: "services previously judged good *were found inadequate*"."""
     earlier = max((one.end for one in words if one.end <= word.start), default=0)
-    anew = _JUDGED_ANEW.search(text, max(earlier, word.subject_start), word.start)
-    start = anew.start() if anew and earlier > word.subject_start else word.subject_start
+    start = word.subject_start
+    if earlier > start and (anew := _JUDGED_ANEW.search(text, earlier, word.start)):
+        start = anew.start()
     return text[start : word.start]
 
 
 def _looks_back(clause: str, after: str) -> bool:
     if _BEFORE_NOW.search(clause) or _BEFORE_IT.search(clause):
         return True
-    is_dated = _YEAR.search(clause) or _YEAR.search(after[:_NEAR_AFTER])
-    return _BACK_THEN.search(clause) is not None and not is_dated
+    if not _BACK_THEN.search(clause):
+        return False
+    return not (_YEAR.search(clause) or _YEAR.search(after[:_NEAR_AFTER]))
 
 
 def _same_judgement(text: str, match: re.Match[str]) -> Judgement:

@@ -81,9 +81,7 @@ def is_left_behind(text: str, end: int, clause: str) -> bool:
     """Whether the grade that ends there, with its clause before it, is the one moved from."""
     if _MOVED_FROM.search(clause) or _SEEN_FROM.search(clause):
         return True
-    if IN_YEAR.match(text, end) and _COMPARED.search(clause):
-        return True
-    return begins_of_move(text, end, clause) is not None
+    return IN_YEAR.match(text, end) is not None and _COMPARED.search(clause) is not None
 
 
 def begins_of_move(text: str, end: int, clause: str) -> int | None:

@@ -176,11 +176,13 @@ def _meant(reference: Reference, fitting: list[Event]) -> Event | None:
     before = [event for event in fitting if event.last_place_before(reference.place) >= 0]
     if before:
         last = max(before, key=lambda event: event.last_place_before(reference.place))
-        if last.first.dated is None or _LOOKS_BACK.search(reference.sentence.text):
+        # After "the first since 2018" it goes on about the present inspection.
+        present = max(before, key=lambda event: (event.first.dated or (date.min, date.min))[0])
+        if last.first.dated is None or present is last:
             return last
         others = [event for event in before if event is not last]
-        if _goes_on(last, reference, others):
-            return last
-        # After "the first since 2018" it goes on about the present inspection.
-        return max(before, key=lambda event: (event.first.dated or (date.min, date.min))[0])
+        is_of_last = _LOOKS_BACK.search(reference.sentence.text) or _goes_on(
+            last, reference, others
+        )
+        return last if is_of_last else present
     return fitting[0] if fitting else None

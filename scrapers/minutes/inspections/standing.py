@@ -44,18 +44,18 @@ def family_of_standing(
     `topic` is what the item is about, `focus` the regime of the inspection last spoken of.
     """
     regime = regime_of(text, judgement)
-    says_ofsted = _OFSTED.search(text) is not None
     if regime is None and (focus or topic) in CARE and not (is_ofsted or is_ours):
         return None  # "an inspection of the crematorium: the service was judged good"
     if regime == NOT_OURS:
         return None
     if regime is None and topic == NOT_OURS and not _OUR_SERVICES.search(text):
         return None  # "academies: the trust was rated inadequate by Ofsted"
-    is_rated = is_ofsted and is_ours and topic in CARE and _RATED.search(text) is not None
     is_dated_so = is_dated and (is_ofsted or (is_ours and "judgement" in text))
-    is_marked = is_dated and is_titled and _is_marked(text, judgement) and _RATED.search(text)
-    is_about = says_ofsted or is_rated or is_dated_so or bool(is_marked)
-    if not (is_about or focus or regime in GRADED_APART):
+    is_about = focus or regime in GRADED_APART or is_dated_so or _OFSTED.search(text)
+    may_be_rated = (is_ofsted and is_ours and topic in CARE) or (
+        is_dated and is_titled and _is_marked(text, judgement)
+    )
+    if not (is_about or (may_be_rated and _RATED.search(text))):
         return None
     if regime is None and focus is None and topic not in CARE:
         regime = topic
