@@ -33,12 +33,12 @@ _OF_MENTION = [field.name for field in fields(DocumentMention) if field.name != 
 
 def read_items(records: Iterable[Record], *, council_name: str) -> list[Record]:
     """The decisions and inspection mentions of every agenda item among the records."""
-    found: list[Record] = []
-    for record in records:
-        if isinstance(record, AgendaItem):
-            found += read_decisions(record)
-            found += read_inspection_mentions(record, council_name=council_name)
-    return found
+    items = [record for record in records if isinstance(record, AgendaItem)]
+    # One reader after the other: by turns they would crowd each other out of the processor's cache.
+    decisions = [read_decisions(item) for item in items]
+    mentions = [read_inspection_mentions(item, council_name=council_name) for item in items]
+    of_each = zip(decisions, mentions, strict=True)
+    return [record for decided, mentioned in of_each for record in (*decided, *mentioned)]
 
 
 def read_document(
