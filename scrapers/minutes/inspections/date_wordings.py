@@ -67,6 +67,6 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 START = re.compile(
     rf"\b(?=[\dJFMASONDsawWQqftl])(?:{_DAY}(?=[\s,/&-])|\d{{1,2}}[/.]\d|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
     rf"|Q[1-4]"
-    rf"|[Qq]uarter|first|second|third|fourth|final|last|(?:19|20)\d\d(?!\d))"
+    rf"|[Qq]uarter|(?:first|second|third|fourth|final|last)(?=\s+quarter)|(?:19|20)\d\d(?!\d))"
 )
 WEEK_BEFORE = re.compile(r"(?:w/c|[Ww]eek (?:commencing|beginning|of|starting))\W{1,3}(?:the )?$")

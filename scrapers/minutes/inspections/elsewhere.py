@@ -12,7 +12,7 @@ from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.inspected import is_about_neighbours, is_about_something_else
 from scrapers.minutes.inspections.judgements import Judgement, judgements
-from scrapers.minutes.inspections.stems import GRADE, NEIGHBOUR, SAME_GRADE, SOMETHING_ELSE, has_any
+from scrapers.minutes.inspections.stems import NEIGHBOUR, SOMETHING_ELSE, has_any
 from scrapers.minutes.inspections.subjects import (
     council_of_event,
     is_of_unnamed_others,
@@ -28,11 +28,10 @@ _REACH = 3  # sentences that go on about another council without naming it
 
 
 class _Before(NamedTuple):
-    """A sentence that was read before, and the other council that was its subject."""
+    """A sentence that was read before."""
 
     at: int
     text: str
-    other: str | None
 
 
 @dataclass(slots=True)
@@ -55,22 +54,13 @@ class Elsewhere:
         return council_of_event(text, phrase.end, council_name=self.council_name)
 
     def asserted(
-        self,
-        text: str,
-        lowered: str,
-        other: str | None,
-        *,
-        at: int,
-        is_apart: bool,
-        of_inspection: bool,
+        self, text: str, other: str | None, *, at: int, is_apart: bool, of_inspection: bool
     ) -> list[Judgement]:
         """The judgements of a sentence that are of its subject, the other council or the own.
 
         `is_apart` is whether only homes and the like were inspected, which have names of their own;
         `of_inspection` whether one of the services is spoken of.
         """
-        if not has_any(lowered, GRADE) and SAME_GRADE not in lowered:
-            return []
         names = (self.council_name, *([other, other.replace(" and ", " & ")] if other else []))
         found = judgements(text, names=names, is_apart=is_apart, of_inspection=of_inspection)
         if other:
@@ -80,9 +70,9 @@ class Elsewhere:
             return []
         return [one for one in found if not self._is_of_others(text, one)]
 
-    def note(self, text: str, other: str | None, *, at: int) -> None:
+    def note(self, text: str, *, at: int) -> None:
         """Remember a sentence: those to come may go on about what it is about."""
-        self._before.append(_Before(at, text, other))
+        self._before.append(_Before(at, text))
 
     def _is_back(self, text: str) -> bool:
         """Whether a sentence speaks of the own council again."""
@@ -102,7 +92,7 @@ class Elsewhere:
     def _is_about_others(self, one: _Before) -> bool:
         lowered = one.text.lower()
         return bool(
-            one.other
+            self.other(one.text)
             or one.at == self._went_on_at
             or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(one.text))
             or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(one.text))

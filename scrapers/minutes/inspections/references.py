@@ -32,6 +32,7 @@ from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
 from scrapers.minutes.inspections.standing import family_of_standing
 from scrapers.minutes.inspections.stems import (
     EVENT,
+    GRADE,
     INTERVENTION,
     NEIGHBOUR,
     has_any,
@@ -73,22 +74,35 @@ class Reading:
             return
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
+        is_graded = has_any(lowered, GRADE)
+        if phrases or is_graded:
+            stated = self._stated(field_name, sentence, phrases, is_graded=is_graded)
+            yield from self._in_order(stated)
+        if field_name != "title":
+            self.elsewhere.note(text, at=self.count)
+
+    def _stated(
+        self,
+        field_name: str,
+        sentence: Sentence,
+        phrases: Sequence[EventPhrase],
+        *,
+        is_graded: bool,
+    ) -> list[Reference]:
+        """What a sentence states of the events that its phrases and its grades speak of."""
+        text = sentence.text
         other = self.elsewhere.other(text)
-        is_apart = bool(phrases) and all(one.family in GRADED_APART for one in phrases)
-        asserted = self.elsewhere.asserted(
-            text,
-            lowered,
-            other,
-            at=self.count,
-            is_apart=is_apart,
-            of_inspection=self.talk.goes_on(phrases, at=self.count),
-        )
+        of_inspection = self.talk.goes_on(phrases, at=self.count)
+        asserted: list[Judgement] = []
+        if is_graded:
+            is_apart = bool(phrases) and all(one.family in GRADED_APART for one in phrases)
+            asserted = self.elsewhere.asserted(
+                text, other, at=self.count, is_apart=is_apart, of_inspection=of_inspection
+            )
         if asserted:
             self.talk.judged(at=self.count)
-        if field_name != "title":
-            self.elsewhere.note(text, other, at=self.count)
         if not phrases and not asserted:
-            return
+            return []
         dates = [self._in_full(one, phrases) for one in sentence_dates(text, phrases)]
         if self.is_of_risks and not dates:
             asserted = []
@@ -122,7 +136,7 @@ class Reading:
         own += of_same_before(field_name, sentence, asserted, dates, other)
         if sum(one.stated is not None for one in own) > 1:
             own = [one._replace(is_telling=False) for one in own]
-        yield from self._in_order(own)
+        return own
 
     def _in_order(self, references: Iterable[Reference]) -> Iterator[Reference]:
         for reference in references:
