@@ -69,7 +69,8 @@ _WRAPPED_AT_LEAST = 60  # a line that had room for the next word was ended on pu
 
 def says_nothing(block: Block) -> bool:
     """Whether a block is a rule, an initial, an empty bullet or the number of a page."""
-    return len(block.text) < _SHORTEST or bool(_PAGE_NUMBER.match(block.text))
+    text = block.text
+    return len(text) < _SHORTEST or (text.startswith("Page") and bool(_PAGE_NUMBER.match(text)))
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.bodies import BODY, NOUN, STARTS_WITH_BODY, is_another_body
 
-_MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion)(?: \d+)? ?:?$")
+_MINUTES_BEGIN = ("Minutes", "MINUTES", "Cofnodion")
+_MINUTES = re.compile(rf"(?:{'|'.join(_MINUTES_BEGIN)})(?: \d+)? ?:?$")
 _END = re.compile(
     r"(?:the )?(?:reasons?\b(?: for)?|alternative options?|other options?|options? considered"
     r"|options? rejected|supporting documents?|additional documents?|accompanying documents?"
@@ -89,7 +90,7 @@ _DECIDED = re.compile(
 
 
 def is_minutes_heading(text: str) -> bool:
-    return bool(_MINUTES.match(text))
+    return text.startswith(_MINUTES_BEGIN) and bool(_MINUTES.match(text))
 
 
 def ends_a_reign(text: str) -> bool:
@@ -114,7 +115,7 @@ def is_lead_in(text: str) -> bool:
 
 def is_bare_lead_in(text: str) -> bool:
     """A lead-in naming only the body itself, which decides nothing: "That the Committee:"."""
-    if _SAYS_WHAT.search(text) or not (is_lead_in(text) or _READS_AS_NAME.match(text)):
+    if not (is_lead_in(text) or _READS_AS_NAME.match(text)) or _SAYS_WHAT.search(text):
         return False
     return bool(_BARE_LEAD_IN.match(text) or _NAME_ALONE.match(text))
 

@@ -2,11 +2,12 @@
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import BODY
 from scrapers.minutes.decisions.kinds import NOTED
 from scrapers.minutes.decisions.sentences import has_any
 
-_PROCEDURE = re.compile(
+_PROCEDURE = Caseless(
     r"\b(?:press and (?:the )?public|public and (?:the )?press)\b[^.;]{0,80}\bexclu"
     r"|\bexclu\w+ (?:of )?(?:the )?(?:press|public)|\b(?:press|public) be excluded"
     r"|\b(?:standing orders?|procedure rules?|rules of debate)\b[^;]{0,200}\bsuspend"
@@ -15,11 +16,10 @@ _PROCEDURE = re.compile(
     r"|\bmeeting (?:be|was) (?:adjourned|closed|extended)\b|\bmotion be (?:now )?put\b"
     r"|^(?:that )?(?:to )?(?:the meeting )?adjourn"
     r"|\bbe taken (?:as read|first|next|together)\b"
-    r"|\bitems?\b[^.;]{0,60} be taken (?:before|after)\b",
-    re.IGNORECASE,
+    r"|\bitems?\b[^.;]{0,60} be taken (?:before|after)\b"
 )
 # What may stand beside an act of more weight: "the minutes be signed and a plan be drawn up".
-_OF_FORM = re.compile(
+_OF_FORM = Caseless(
     r"\b(?:agree|approve|confirm|sign)(?:s|d|ed)? the (?:\w+ )?minutes\b"
     r"|\bminutes\b[^.;]{0,200}?"
     r"\b(?:record|signed|approved|confirmed|agreed|accepted|received)\b(?:.*\bsubject to\b.*)?"
@@ -30,17 +30,15 @@ _OF_FORM = re.compile(
     r"|\bwas (?:re-?|\w+ly )*(?:appointed|elected)(?: as)?(?: the)? (?:to the \w+ of )?(?:the )?"
     r"(?:co-?)?(?:chair|vice|deputy|mayor)"
     r"|^(?:that |to )?(?:re-?)?(?:appoint|elect)s?\b[^;]{0,120}"
-    r"\b(?:chair|vice|member|representative)",
-    re.IGNORECASE,
+    r"\b(?:chair|vice|member|representative)"
 )
 _PROCEDURAL_STEMS = (
     *("press", "standing order", "procedure rule", "rules of debate", "apologies"),
     *("of interest", "motion", "adjourn", "meeting be", "meeting was", "exclu", "be taken"),
 )
 # "That the following be noted:" above a list.
-_LEADS_TO_NOTING = re.compile(
-    r"\bbe (?:received and )?noted ?:[ -]*$|\bnotes?(?: that| the following)? ?:[ -]*$",
-    re.IGNORECASE,
+_LEADS_TO_NOTING = Caseless(
+    r"\bbe (?:received and )?noted ?:[ -]*$|\bnotes?(?: that| the following)? ?:[ -]*$"
 )
 _STEMS_OF_TASKS = ("receive", "ask", "request", "call", "commended")
 _STEMS_OF_FORM = (
@@ -48,10 +46,9 @@ _STEMS_OF_FORM = (
     *("nominat", "write to", "comments be"),
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
-_NOTES_THAT = re.compile(
+_NOTES_THAT = Caseless(
     rf"(?:that )?(?:it be noted|(?:to )?(?:{BODY} )?(?:not(?:es?|ed)|acknowledged?s?)) that\b"
-    r"[^;]*$",
-    re.IGNORECASE,
+    r"[^;]*$"
 )
 _VERB = (
     r"(?:not(?:e[sd]?)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
@@ -60,30 +57,25 @@ _VERB = (
     r"|delegate[sd]?|authorise[sd]?|invite[sd]?|establish(?:es|ed)?|consider(?:s|ed)?|write"
     r"|scrutinise[sd]?|instruct(?:s|ed)?)"
 )
-_ACT = re.compile(
+_ACT = Caseless(
     r"\bbe (?:\w+ly )?(?P<passive>\w+)"
     rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was|it|we) )?(?:to )?(?P<opening>{_VERB})\b"
     rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b"
     r"(?= (?:the|that|its|an?|to|and|for|officers)\b)"
-    r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)",
-    re.IGNORECASE,
+    r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)"
 )
-_IDLE = re.compile(
+_IDLE = Caseless(
     r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
-    r"|congratulate[sd]?|record(?:s|ed)?|read|commend(?:s|ed)?|signed|confirmed)$",
-    re.IGNORECASE,
+    r"|congratulate[sd]?|record(?:s|ed)?|read|commend(?:s|ed)?|signed|confirmed)$"
 )
 # "Members agreed to note": what is agreed is the noting.
-_AGREES_TO = re.compile(
+_AGREES_TO = Caseless(
     r"\b(?:agree[sd]?|resolve[sd]?) (?=to (?:note|receive|thank|welcome|acknowledge)\b)"
-    r"|\bconsidered and (?=noted)",
-    re.IGNORECASE,
+    r"|\bconsidered and (?=noted)"
 )
-_WAS_NOTED = re.compile(
-    r"\b(?:was|were) (?:received and |duly )?(?:noted|received)\b", re.IGNORECASE
-)
+_WAS_NOTED = Caseless(r"\b(?:was|were) (?:received and |duly )?(?:noted|received)\b")
 # What is to be received but is still to be written is a task.
-_TO_COME = re.compile(
+_TO_COME = Caseless(
     r"\breceives? (?:an? |the |regular |further |future )?(?:further|future|regular|yearly|annual"
     r"|quarterly|monthly|six[- ]monthly|additional|updates?|progress (?:report|update)s?)\b"
     r"(?=[^.;]{0,120}\b(?:in|at|as part of|by|every|each|within|after|future|next|regularly"
@@ -94,10 +86,9 @@ _TO_COME = re.compile(
     r"|\breceives? a (?:yearly|quarterly|monthly|termly) (?:report|update|briefing)\b"
     r"|\breceives? an annual (?:report|update|review)\W*$"
     r"|\b(?:asks?|asked|requests?|requested|calls?) (?:that|for)\b[^;]{0,80}\b(?:receive|be)\b"
-    r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)",
-    re.IGNORECASE,
+    r"|\bbe commended (?:to|for)\b(?! (?:the|their|its|his|her) (?:work|efforts?)\b)"
 )
-_WELSH_NOTING = re.compile(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$", re.IGNORECASE)
+_WELSH_NOTING = Caseless(r"(?:bod )?(?:i )?(?:nodi|derbyn|diolch)\b[^;]*;?$")
 
 
 def is_substantive(text: str, kind: str, *, lead_in: str = "") -> bool:
@@ -115,10 +106,10 @@ def is_substantive(text: str, kind: str, *, lead_in: str = "") -> bool:
         return False
     if _WELSH_NOTING.match(head):
         return False
-    of_form = 0
+    has_idle_act = False
     if has_any(head, _STEMS_OF_FORM):
-        head, of_form = _OF_FORM.subn("", head)
-    has_idle_act = of_form > 0
+        whole, head = head, _OF_FORM.sub("", head)
+        has_idle_act = head != whole
     for act in _ACT.finditer(head):
         if not _is_idle(act):
             return True

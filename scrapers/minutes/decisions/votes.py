@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.counts import counts_of
 from scrapers.minutes.decisions.sentences import has_any
 
@@ -115,15 +116,14 @@ _STEMS = (
     ),
     *("proposal", "favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
 )
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = Caseless(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
     r"|voted|votes|voting|vote"
     r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
     r"|^\(?(?:lost|defeated)\b|^the proposal (?:was|fell)\b|^(?:proposer|mover|seconder) ?:"
     r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
     r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
-    r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$",
-    re.IGNORECASE,
+    r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
 )
 
 
