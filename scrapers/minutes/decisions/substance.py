@@ -1,6 +1,7 @@
 """Whether a decision changes anything: noting, thanks, minutes, appointments, procedure do not."""
 
 import re
+from collections.abc import Iterator
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import BODY
@@ -57,12 +58,15 @@ _VERB = (
     r"|delegate[sd]?|authorise[sd]?|invite[sd]?|establish(?:es|ed)?|consider(?:s|ed)?|write"
     r"|scrutinise[sd]?|instruct(?:s|ed)?)"
 )
-_ACT = Caseless(
-    r"\bbe (?:\w+ly )?(?P<passive>\w+)"
-    rf"|^(?:that )?(?:to )?(?:(?:{BODY}|it was|it|we) )?(?:to )?(?P<opening>{_VERB})\b"
-    rf"|(?:\band|[,;]) (?:that )?(?:to )?(?P<joined>{_VERB})\b"
-    r"(?= (?:the|that|its|an?|to|and|for|officers)\b)"
-    r"|^to (?P<infinitive>\w+)|\bagreed to (?P<agreed>\w+)"
+_PASSIVE = r"be (?:\w+ly )?(?P<passive>\w+)"
+_FIRST_ACT = Caseless(
+    rf"{_PASSIVE}|(?:that )?(?:to )?(?:(?:{BODY}|it was|it|we) )?(?:to )?(?P<opening>{_VERB})\b"
+    r"|to (?P<infinitive>\w+)"
+)
+_NEXT_VERB = rf"(?:that )?(?:to )?{_VERB}\b(?= (?:the|that|its|an?|to|and|for|officers)\b)"
+_FURTHER_ACT = Caseless(
+    rf"\b(?:{_PASSIVE}|and {_NEXT_VERB.replace(_VERB, f'(?P<joined>{_VERB})')}"
+    rf"|agreed to (?P<agreed>\w+))|[,;] {_NEXT_VERB.replace(_VERB, f'(?P<listed>{_VERB})')}"
 )
 _IDLE = Caseless(
     r"(?:not(?:e[sd]?|ing)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
@@ -110,13 +114,20 @@ def is_substantive(text: str, kind: str, *, lead_in: str = "") -> bool:
     if has_any(head, _STEMS_OF_FORM):
         whole, head = head, _OF_FORM.sub("", head)
         has_idle_act = head != whole
-    for act in _ACT.finditer(head):
+    for act in _acts(head):
         if not _is_idle(act):
             return True
         has_idle_act = True
     names_no_act = not has_idle_act and kind != NOTED and not _WAS_NOTED.search(head)
     is_task = has_any(head, _STEMS_OF_TASKS) and _TO_COME.search(head)
     return names_no_act or bool(is_task)
+
+
+def _acts(text: str) -> Iterator[re.Match[str]]:
+    first = _FIRST_ACT.match(text)
+    if first:
+        yield first
+    yield from _FURTHER_ACT.finditer(text, first.end() if first else 0)
 
 
 def _is_idle(act: re.Match[str]) -> bool:

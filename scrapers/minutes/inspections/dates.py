@@ -11,7 +11,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.date_wordings import PATTERNS, START, WEEK_BEFORE
+from scrapers.minutes.inspections.date_wordings import (
+    BEGINNING_IN_FIGURES,
+    BEGINNING_IN_WORDS,
+    START,
+    WEEK_BEFORE,
+)
 
 _MONTHS = (
     "January",
@@ -89,7 +94,8 @@ def each_month(stated: StatedDate, before: str) -> list[StatedDate]:
 
 
 def _date_at(text: str, place: int) -> StatedDate | None:
-    for kind, pattern in PATTERNS:
+    patterns = BEGINNING_IN_WORDS if text[place].isalpha() else BEGINNING_IN_FIGURES
+    for kind, pattern in patterns:
         found = pattern.match(text, place)
         if found and (stated := _read(kind, found)):
             return _whole_week(text, stated)

@@ -1,5 +1,6 @@
 """Visits named by their number alone, in sentences whose subject monitoring visits are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from scrapers.minutes.inspections.events import VISITS, EventPhrase
 from scrapers.minutes.inspections.happened import is_to_come
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
 from scrapers.minutes.inspections.stems import SPEAKS_OF_VISITS, has_any
-from scrapers.minutes.inspections.visit_numbers import NTH, nth, visit_number
+from scrapers.minutes.inspections.visit_numbers import NTH, ORDINALS, nth, visit_number
 
 _HELD = (
     r"(?:(?:was|is)(?= (?:in|on|between|during|from)\b)|(?:was|is|had been|been|being)"
@@ -32,6 +33,8 @@ _ELLIPTIC_VISIT = Caseless(
 # "The visit took place on 4 May and was the second since the inspection"
 _WAS_NTH = Caseless(rf"[^.;]{{0,90}}? (?:was|being) the (?P<nth>{NTH}) (?:visit )?since\b")
 _IT_WAS = Caseless(r"^\W*(?:it|this) (?:was|had been|is) (?:the )?$")
+_STEMS = ("visit", "last", "latest", "recent", "previous", "preceding", "earlier", *ORDINALS)
+_COUNTED = re.compile(r"\d(?:st|nd|rd|th)")
 _REACH = 3  # sentences
 _LISTED = Caseless(r"visit \d{1,2}\b")
 
@@ -59,6 +62,8 @@ class VisitTalk:
             self.last_at = at
         is_near = at - self.last_at <= _REACH
         if not (is_near or self.is_of_visits):
+            return []
+        if not (has_any(lowered, _STEMS) or _COUNTED.search(lowered)):
             return []
         kind = last_kind if last_kind in VISITS else None
         return [

@@ -14,7 +14,7 @@ INTERVENTION = (
     *("intervention", "notice", "direction", "directed by", "497a", "commissioner", "advis"),
     *("trust", "children first", "delivery model"),
 )
-GRADE = ("good", "outstanding", "improvement", "adequate", "same")
+GRADE = ("good", "outstanding", "requir", "adequate", "same")
 NEIGHBOUR = ("neighbour", "nearby", "another", "other", "similar")
 SOMETHING_ELSE = (
     *("inspect", "judged", "rated", "graded", "self", "sef", "target", "ambition", "aspiration"),

@@ -4,7 +4,7 @@ import re
 
 from scrapers.minutes.caseless import Caseless
 
-_ORDINALS = (
+ORDINALS = (
     "first",
     "second",
     "third",
@@ -16,7 +16,7 @@ _ORDINALS = (
     "ninth",
     "tenth",
 )
-NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+NTH = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 ONE_OF = Caseless(rf"\b{NTH} of (?:\S+ ){{0,2}}$")  # "the third of its visits"
 _NUMBER_BEFORE = Caseless(rf"\b(?P<nth>{NTH})(?: and final)?(?: \S+){{0,2}} $")
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -45,4 +45,4 @@ def visit_number(text: str, start: int, end: int) -> int | None:
 def nth(stated: str) -> int:
     """The number of an ordinal, in words or figures."""
     lowered = stated.lower()
-    return _ORDINALS.index(lowered) + 1 if lowered in _ORDINALS else int(lowered[:-2])
+    return ORDINALS.index(lowered) + 1 if lowered in ORDINALS else int(lowered[:-2])
