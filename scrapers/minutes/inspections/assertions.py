@@ -12,7 +12,7 @@ from scrapers.minutes.inspections.judging_verbs import FOUND, ILACS_ENTRY, JUDGE
 from scrapers.minutes.inspections.movements import IN_YEAR
 from scrapers.minutes.inspections.plain_words import is_said_plainly
 
-_SCORE = r"(?:judge?ments?|ratings?|grad(?:e|es|ing|ings)|effectiveness)"
+_SCORE = r"(?:judge?ments?(?! calls?\b)|ratings?|grad(?:e|es|ing|ings)|effectiveness)"
 _RESULT = r"(?:outcomes?|verdict|results?|conclusions?|status)"
 _GOT = (
     r"(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|e|ing)|given|gained|secured|obtained|attained"

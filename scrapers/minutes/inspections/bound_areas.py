@@ -20,7 +20,7 @@ _IN_A_LIST = Caseless(
     r"|with children and families|and young people|and families)*"
 )
 _GIVEN_FOR = Caseless(
-    r"['\")\s,]*(?:overall\s+(?:and|both)\s+)?(?:(?:overall|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
+    r"['\")\s,]*(?:overall\s+(?:and|both)\s+)?(?:(?:overall|had|been|judge?ments?|ratings?|grades?|grading|were|was|received|given|awarded"
     r"|achieved|obtained|also)\s+)*(?:(?:for|in|on|across|against|regarding|with regards? to)\b|\()"
     r"\s*(?:the |both |its |our )?(?:experiences? and (?:the )?progress of )?(?:(?!with\b|and\b"
     r"|but\b|was\b"
@@ -37,7 +37,7 @@ _IN_FULL = Caseless(
 )
 # "The offer to care leavers", "health assessments for children in care": of something smaller.
 _GOVERNED = Caseless(
-    r"\b(?!(?:that|was|were|progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
+    r"\b(?!(?:that|was|were|experiences?|progress|judge?ments?|ratings?|grad(?:e|es|ing|ings)|outcomes?|areas?|services?"
     r"|effectiveness|exception|apart|results?|findings?|outstanding|good|improvement|inadequate"
     r"|including|namely|those|section|\w+(?:ed|ing)|given) )"
     r"[a-z]\w+ (?:for|to|of|with|from|about|by|at)\s+"

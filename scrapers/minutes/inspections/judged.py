@@ -124,6 +124,21 @@ _SERVICE_AFTER = Caseless(
     r"['\")]{0,2} (?:(?:ofsted )?(?:ilacs|inspection)\b|(?:local )?authority|council"
     r"|(?:children'?s )?services?)\b"
 )
+# "Staff were thanked for the Good Ofsted judgement": it is not staff who were judged.
+_OFSTEDS_AFTER = Caseless(
+    r"['\")]{0,2} (?:overall )?(?:(?:ofsted|ilacs|inspection) (?:judge?ment|rating|grad(?:e|ing)"
+    r"|outcome)|(?:judge?ment|rating|grad(?:e|ing)|outcome) (?:from|by|in|at|of|following|given by"
+    r"|awarded by) (?:the |its |our |an? )?(?:\w+ ){0,2}?(?:ofsted|ilacs)\b)"
+)
+_THANKED = Caseless(
+    r"\b(?:all )?(?:the |its |their )?(?:staff|teams?|workforce|officers|workers)\b"
+)
+# "The Good that Ofsted had given the Council"
+_GIVEN_AFTER = Caseless(
+    r"['\")]{0,2} (?:that|which) (?:ofsted|inspectors) (?:had |has )?(?:given"
+    r"|awarded) (?:the (?:council"
+    r"|authority|service)|us|it|them|children'?s services)\b"
+)
 # "A visit to the Council, which remains inadequate", "ILACS (May 2022) - Good".
 _WHICH_IS = Caseless(
     r"\b(?:the|our|this) (?:council|local authority|authority),? which (?:(?:was|is|had|has|been"
@@ -179,6 +194,10 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
     if _FEELING.search(clause) or _THIS_MOVE.search(clause):
         return True
     clause = _FOR_CHILDREN.sub(" ", clause)
+    if _OFSTEDS_AFTER.match(after):
+        clause = _THANKED.sub(" ", clause)
+    if _GIVEN_AFTER.match(after):
+        return True
     said_of = _NEIGHBOURING.sub("", _last_subject(clause, names))
     if _SMALLER.search(_NOT_SMALLER.sub(" ", said_of)) or _IN_SOME_AREAS.match(after):
         return False

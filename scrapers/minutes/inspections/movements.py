@@ -8,7 +8,7 @@ from scrapers.minutes.caseless import Caseless
 _OPEN = r"\s*['\"(]{0,2}$"
 _VERBS = (
     r"improved|moved|progressed|risen|rose|upgraded|downgraded|declined|dropped|gone|went|changed"
-    r"|shifted|fallen|fell|stepped"
+    r"|shifted|fallen|fell|stepped|jumped|leapt|climbed|slipped|sunk|sank|recovered"
 )
 _MOVED_FROM = Caseless(
     rf"\b(?:came|come|coming|moved|got|lifted|climbed) out of (?:an? )?{_OPEN}"

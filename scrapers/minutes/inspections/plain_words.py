@@ -29,7 +29,7 @@ _WHOLE = (
     r"|services?|council|authority|borough|department|directorate|social care)"
 )
 _AREA = (
-    r"(?:impact of (?:the )?(?:local authority )?leaders(?: on social work practice(?: with"
+    r"(?:impact of (?:the )?(?:local authority )?leaders(?: on (?:social work )?practice(?: with"
     r" children"
     r" and families)?)?|leadership(?:,? management,? and governance)?|help and protection"
     r"|children in (?:our )?care|looked[- ]after children|children looked after"
@@ -64,7 +64,7 @@ _GAVE = Caseless(
     r"\b(?:gave|gives|giving|given|brought|resulted in|ended (?:in|with)|c[ao]me out(?: as| at"
     r"| with)?"
     r"|c[ao]me back as|c[ao]me away with|emerged (?:as|with)|placed at|achieved|achieving)"
-    rf"(?: {_US})?(?: an?| the)?(?: overall)? {_OPEN}"
+    rf"(?: {_US})?(?: an?| the)?(?: overall)? {_OPEN}|\b(?:put|placed) {_US} (?:at|in|as) {_OPEN}"
 )
 _INSPECTORS = (
     r"(?:ofsted|inspectors?|inspection|hmis?|ilacs|(?:report|letter)(?:,[^,]{1,40},)?)"
@@ -92,7 +92,18 @@ _LOWEST = Caseless(
     rf"| -)? {_OPEN}"
 )
 _ENTRY = Caseless(
-    r"\b(?:inspection|ilacs)[^.;:]{0,40}(?:19|20)\d\d\)?(?: ?[:-]) ?(?:overall )?['\"(]{0,2}$"
+    r"\b(?:inspection|ilacs)[^.;:]{0,40}(?:19|20)\d\d\)?(?: ?[:-] ?| \()(?:overall )?['\"(]{0,2}$"
+)
+_ONE_OF = Caseless(
+    r"\b(?:judge?ment|rating|grad(?:e|ing)|outcome|verdict|finding)\b[^.;]{0,120}? (?:was|is"
+    r"|being) one of"
+    rf" {_OPEN}"
+)
+_AWARDED = Caseless(rf"\b(?:been|was|were) awarded (?:an? )?{_OPEN}")
+_AN = Caseless(rf"\b(?:an?|the|this|its|our|their) {_OPEN}")
+_GIVEN_AFTER = Caseless(
+    r"['\")]{0,2} (?:(?:had been|was|has been) (?:given|awarded|received|secured)\b"
+    r"|(?:that|which) (?:ofsted|inspectors) (?:had |has )?(?:given|awarded)\b)"
 )
 _REQUIRED = Caseless(
     rf"\b(?:found|finding|concluded|determined|{_INSPECTORS} (?:said|stated|reported)"
@@ -145,7 +156,9 @@ def is_said_plainly(text: str, start: int, end: int, lead: str, *, of_inspection
         return False
     if _LOWEST.search(lead):
         return True
-    if _FOUND_IT.search(lead) or _INSPECTORS_SAY.search(lead):
+    if _is_marked(text, start) and _AN.search(lead) and _GIVEN_AFTER.match(text, end):
+        return True
+    if any(said.search(lead) for said in (_FOUND_IT, _INSPECTORS_SAY, _ONE_OF)):
         return _OVERALL.match(text, end) is not None or _CLOSED.match(text, end) is not None
     if _FOUND_A.search(lead) and (noun := _SERVICE_AFTER.match(text, end)):
         return _CLOSED.match(text, noun.end()) is not None
@@ -166,7 +179,7 @@ def _is_said_of_inspection(text: str, start: int, end: int, lead: str) -> bool:
         return True
     if not (is_overall or _CLOSED.match(text, end)):
         return False
-    if _SCORE_WAS.search(lead) or _ENTRY.search(lead):
+    if any(said.search(lead) for said in (_SCORE_WAS, _ENTRY, _AWARDED)):
         return True
     if _GAVE.search(lead) and (is_marked or is_overall):
         return True

@@ -63,7 +63,7 @@ _UNNAMED = Caseless(
     r"\b(?:other|another|neighbouring|nearby|similar) (?:\w+ )?(?:authorit(?:y|ies)|councils?"
     r"|las?)\b"
     r"|\b(?:some|many|most|several|few|two|three|four|five|\d{1,3}|all) (?:\w+ )?(?:authorities"
-    r"|councils|las)\b(?! in the region to| to (?:receive|achieve))"
+    r"|councils|las)\b(?! in the region to| to (?:receive|achieve|be|have))"
 )
 
 
