@@ -63,7 +63,10 @@ placed as (
 -- A meeting that repeats its item's file adds nothing.
 of_items as (
 
-    select * from placed
+    select
+        placed_meeting_id,
+        document_key
+    from placed
     where agenda_item_id is not null
 
 ),
@@ -103,7 +106,8 @@ statements as materialized (
         page_sha256,
         row_number() over () as statement_id
     from (
-        select * from of_items
+        select * from placed
+        where agenda_item_id is not null
         union all
         select * from of_meetings
     ) as of_both

@@ -60,49 +60,34 @@ merged as (
 
 ),
 
-labelled as (
-
-    select chosen.*
-    from chosen
-    anti join printed_again on chosen.agenda_item_id = printed_again.agenda_item_id
-    union all by name
-    select
-        chosen.* exclude (
-            moderngov_item_id, meeting_id, held_on, item_number, issue_id, is_restricted
-        ),
-        merged.* exclude (agenda_item_id)
-    from chosen
-    inner join merged on chosen.agenda_item_id = merged.agenda_item_id
-
-),
-
 assembled as (
 
     select
-        labelled.council_id,
-        labelled.agenda_item_id,
-        labelled.meeting_id,
+        chosen.council_id,
+        chosen.agenda_item_id,
+        coalesce(merged.meeting_id, chosen.meeting_id) as meeting_id,
+        coalesce(merged.held_on, chosen.held_on) as held_on,
+        coalesce(merged.moderngov_item_id, chosen.moderngov_item_id) as moderngov_item_id,
+        coalesce(merged.item_number, chosen.item_number) as item_number,
+        coalesce(merged.is_restricted, chosen.is_restricted) as is_restricted,
+        coalesce(merged.issue_id, chosen.issue_id) as issue_id,
+        chosen.page_key,
+        chosen.item_position
+    from chosen
+    left join merged on chosen.agenda_item_id = merged.agenda_item_id
+
+),
+
+placed as (
+
+    select
+        assembled.* exclude (held_on),
         meetings.committee_id,
-        coalesce(meetings.held_on, labelled.held_on) as held_on,
-        labelled.moderngov_item_id,
-        labelled.item_number,
-        case
-            when labelled.has_minutes and labelled.is_truncated then 'truncated'
-            when labelled.has_minutes then 'complete'
-            when labelled.is_restricted then 'restricted'
-            when meetings.minutes_status = 'published' then 'none_recorded'
-            else 'not_published'
-        end as minutes_state,
-        labelled.is_restricted,
-        labelled.issue_id,
-        labelled.page_key,
-        labelled.item_position,
-        labelled.source_url,
-        labelled.fetched_at,
-        labelled.page_sha256
-    from labelled
-    left join meetings on labelled.meeting_id = meetings.meeting_id
+        coalesce(meetings.held_on, assembled.held_on) as held_on,
+        meetings.minutes_status as meeting_minutes_status
+    from assembled
+    left join meetings on assembled.meeting_id = meetings.meeting_id
 
 )
 
-select * from assembled
+select * from placed

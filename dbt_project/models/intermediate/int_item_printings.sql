@@ -18,15 +18,9 @@ with agenda_items as (
         records.title,
         records.held_on,
         records.issue_id,
-        records.is_truncated,
         records.is_restricted,
-        records.minutes_text is not null as has_minutes,
-        coalesce(length(records.minutes_text), 0) + coalesce(length(records.description), 0)
-            as words_length,
         records.page_kind,
-        records.source_url,
-        records.fetched_at,
-        records.page_sha256
+        records.fetched_at
     from {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
 
 ),
@@ -102,11 +96,13 @@ looked_for as (
 
     select
         meeting_id,
-        agenda_item_id,
+        stated_item_id as agenda_item_id,
         {{ match_number('item_number') }} as item_match_number,
         {{ match_name('title') }} as item_match_title
-    from with_id
-    where meeting_id in (select without_id.meeting_id from without_id)
+    from with_meeting
+    where
+        stated_item_id is not null
+        and meeting_id in (select without_id.meeting_id from without_id)
 
 ),
 
@@ -167,13 +163,34 @@ identified as (
 
 ),
 
--- Most items are printed once: sorting is for the others.
+-- Most items are printed once: weighing and sorting are for the others.
 printed_again as (
 
     select agenda_item_id
     from identified
     group by agenda_item_id
     having count(*) > 1
+
+),
+
+weighed as (
+
+    select
+        identified.*,
+        case
+            when printings.minutes_text is null then 3
+            when printings.is_truncated then 2
+            else 1
+        end as wholeness,
+        coalesce(length(printings.minutes_text), 0) + coalesce(length(printings.description), 0)
+            as words_length
+    from identified
+    semi join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
+    inner join {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as printings
+        on
+            identified.council_id = printings.council_id
+            and identified.page_key = printings.page_key
+            and identified.item_position = printings.item_position
 
 ),
 
@@ -186,22 +203,12 @@ ranked as (
     anti join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
     union all
     select
-        identified.*,
+        * exclude (wholeness, words_length),
         row_number() over (
-            partition by identified.agenda_item_id
-            order by
-                case
-                    when identified.has_minutes and not identified.is_truncated then 1
-                    when identified.has_minutes then 2
-                    else 3
-                end,
-                identified.words_length desc,
-                identified.fetched_at desc,
-                identified.page_key,
-                identified.item_position
+            partition by agenda_item_id
+            order by wholeness, words_length desc, fetched_at desc, page_key, item_position
         ) as printing_rank
-    from identified
-    semi join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
+    from weighed
 
 )
 

@@ -44,14 +44,20 @@ final as (
         printings.title,
         printings.description,
         printings.minutes_text,
-        agenda_items.minutes_state,
+        case
+            when printings.minutes_text is not null and printings.is_truncated then 'truncated'
+            when printings.minutes_text is not null then 'complete'
+            when agenda_items.is_restricted then 'restricted'
+            when agenda_items.meeting_minutes_status = 'published' then 'none_recorded'
+            else 'not_published'
+        end as minutes_state,
         agenda_items.is_restricted,
         agenda_items.issue_id,
         coalesce(document_counts.document_count, 0) as document_count,
         agenda_items.page_key,
-        agenda_items.source_url,
-        agenda_items.fetched_at,
-        agenda_items.page_sha256
+        printings.source_url,
+        printings.fetched_at,
+        printings.page_sha256
     from agenda_items
     inner join printings
         on

@@ -61,7 +61,10 @@ placed as (
 
 of_items as (
 
-    select * from placed
+    select
+        placed_meeting_id,
+        document_key
+    from placed
     where agenda_item_id is not null
 
 ),
@@ -88,7 +91,8 @@ identified as (
         )
         || '-' || document_key as document_id
     from (
-        select * from of_items
+        select * from placed
+        where agenda_item_id is not null
         union all
         select * from of_meetings
     ) as of_both

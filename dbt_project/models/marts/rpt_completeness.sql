@@ -7,7 +7,7 @@ with meetings as (
 
 agenda_items as (
 
-    select * from {{ ref('int_agenda_items') }}
+    select * from {{ ref('fct_agenda_items') }}
 
 ),
 

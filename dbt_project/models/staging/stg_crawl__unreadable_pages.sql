@@ -1,6 +1,19 @@
-with source as (
+-- Few pages ever were: the newest version is looked for among theirs alone.
+with failing as (
 
-    select * from {{ source('raw', 'pages') }}
+    select
+        council,
+        page_key
+    from {{ source('raw', 'pages') }}
+    where error is not null
+
+),
+
+source as (
+
+    select pages.*
+    from {{ source('raw', 'pages') }} as pages
+    semi join failing on pages.council = failing.council and pages.page_key = failing.page_key
 
 ),
 
