@@ -2,13 +2,7 @@
 -- has its item is a promise of the mentions.
 {{ config(meta={'dagster': {'ref': {'name': 'fct_inspection_mentions'}}}) }}
 
-with agenda_items as (
-
-    select * from {{ worked_on(ref('fct_agenda_items')) }} as records
-
-),
-
-evidence as (
+with evidence as (
 
     select
         mention_id as id,
@@ -18,7 +12,8 @@ evidence as (
         evidence_end,
         evidence as stretch
     from {{ ref('fct_inspection_mentions') }} as mentions
-    semi join agenda_items on mentions.agenda_item_id = agenda_items.agenda_item_id
+    semi join {{ worked_on(ref('fct_agenda_items')) }} as items
+        on mentions.agenda_item_id = items.agenda_item_id
     union all
     select
         recommendation_id as id,
@@ -45,7 +40,7 @@ found as (
             evidence.evidence_end - evidence.evidence_start
         ) as stretch_found
     from evidence
-    left join agenda_items
+    left join {{ worked_on(ref('fct_agenda_items')) }} as agenda_items
         on evidence.agenda_item_id = agenda_items.agenda_item_id
 
 )

@@ -11,6 +11,12 @@ with versions as (
 
 ),
 
+page_versions as (
+
+    select * from {{ ref('stg_crawl__page_versions') }}
+
+),
+
 printings as (
 
     select * from {{ source('raw', 'agenda_items') }}
@@ -34,16 +40,21 @@ final as (
         versions.is_truncated,
         versions.is_restricted,
         versions.page_key,
-        versions.source_url,
+        printings.source_url,
         versions.fetched_at,
-        versions.page_sha256
+        printings.page_sha256
     from versions
+    inner join page_versions
+        on
+            versions.council_id = page_versions.council_id
+            and versions.page_key = page_versions.page_key
+            and versions.fetched_at = page_versions.fetched_at
     inner join printings
         on
             versions.council_id = printings.council
             and versions.page_key = printings.page_key
             and versions.fetched_at = printings.fetched_at
-            and versions.page_sha256 = printings.page_sha256
+            and page_versions.page_sha256 = printings.page_sha256
             and versions.item_position = printings.item_position
 
 )

@@ -67,12 +67,19 @@ item_versions as (
 
     select
         versions.*,
+        page_versions.source_url,
+        page_versions.page_sha256,
         lag(versions.title) over (before) as title_before,
         lag(versions.description_hash) over (before) as description_hash_before,
         lag(versions.minutes_hash) over (before) as minutes_hash_before,
         lag(versions.is_truncated) over (before) as is_truncated_before
     from {{ ref('int_agenda_item_versions') }} as versions
     semi join changed_items on versions.agenda_item_id = changed_items.agenda_item_id
+    inner join {{ ref('stg_crawl__page_versions') }} as page_versions
+        on
+            versions.council_id = page_versions.council_id
+            and versions.page_key = page_versions.page_key
+            and versions.fetched_at = page_versions.fetched_at
     window before as (partition by versions.agenda_item_id order by versions.version_number)
 
 ),

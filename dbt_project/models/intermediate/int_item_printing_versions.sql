@@ -117,9 +117,7 @@ renamed as (
         identified.valid_from,
         identified.valid_to,
         identified.page_key,
-        identified.source_url,
-        identified.fetched_at,
-        identified.page_sha256
+        identified.fetched_at
     from identified
     left join agenda_items on identified.agenda_item_id = agenda_items.agenda_item_id
 
