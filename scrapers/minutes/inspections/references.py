@@ -30,13 +30,7 @@ from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.ratings import of_same_before, of_table, rated
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES
 from scrapers.minutes.inspections.standing import family_of_standing
-from scrapers.minutes.inspections.stems import (
-    EVENT,
-    GRADE,
-    INTERVENTION,
-    NEIGHBOUR,
-    has_any,
-)
+from scrapers.minutes.inspections.stems import EVENT, GRADE, INTERVENTION, NEIGHBOUR, has_any
 from scrapers.minutes.inspections.sure_events import is_aside, is_bare_inspection, is_sure_event
 from scrapers.minutes.inspections.told_events import Reference
 from scrapers.minutes.inspections.topics import Topic, may_be
