@@ -70,8 +70,10 @@ def is_ofsteds(text: str) -> bool:
 
 def may_be(topic: str, text: str) -> bool:
     """Whether a sentence that names no regime can be about this one."""
+    if topic in CARE:
+        return True
     if _OF_THE_COUNCIL.search(text):
-        return topic in CARE
+        return False
     if topic == "JTAI":
         return _NO_JTAI.search(text) is None
     return topic not in _NOT_OFSTEDS or not is_ofsteds(text)
