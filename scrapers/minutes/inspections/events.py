@@ -48,6 +48,7 @@ _CAME_FOR = Caseless(
 )
 _PREVIOUS = Caseless(r"\b(?:previous|prior|preceding|earlier|former|penultimate)(?: \S+){0,3} $")
 _BEFORE_THAT = Caseless(r" (?:(?:just )?before|prior to) (?:that|this|it)\b(?: one\b)?")
+_OF_THEM = Caseless(r"\b(?:latest|last|most recent) of (?:which|these|them)\b")
 _MAY_REVISIT = Caseless(r"\b(?:to|would|will|could|should|may|might|must|can) $")
 _FOUND = Caseless(r"inspect|\bfound\b|\bprogress\b")
 _INSPECTORS = Caseless(r"\b(?:ofsted|cqc|care quality|inspectors?|hmis?)\b")
@@ -101,7 +102,17 @@ def event_phrases(
             phrases[-1] = _joined(phrases[-1], phrase)
         else:
             phrases.append(phrase)
-    return phrases
+    return _with_one_of_them(text, phrases)
+
+
+def _with_one_of_them(text: str, phrases: list[EventPhrase]) -> list[EventPhrase]:
+    """ "Several inspections, the latest of which was in May": one of theirs."""
+    of_them = _OF_THEM.search(text, phrases[-1].end) if phrases else None
+    if of_them is None:
+        return phrases
+    start, end = of_them.span()
+    one = phrases[-1]._replace(start=start, end=end, visit_number=None, is_plural=False)
+    return [*phrases, one]
 
 
 def _phrase(

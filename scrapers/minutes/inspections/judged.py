@@ -175,7 +175,7 @@ _NO_THING = Caseless(
     r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
     r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
     r"|received|retained|site|awarded|gave|gives|giving|given|resulted|came|come|ended|held|carried|out"
-    r"|took|taken|place|into|january|february|march|april|may|june|july|august|september|october"
+    r"|took|taken|place|into|earlier|later|year|month|weeks?|days|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
 )
 _IN_SOME_AREAS = Caseless(

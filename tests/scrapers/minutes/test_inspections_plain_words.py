@@ -190,3 +190,12 @@ def test_the_inspection_beside_a_review_of_the_board_is_of_the_services():
         ("2014-04-02", "overall", "requires_improvement"),
         ("None", "lscb", "inadequate"),
     }
+
+
+def test_the_latest_of_several_inspections_has_its_own_grade():
+    minutes = (
+        "There had been more than one Ofsted inspection since 2008 with the same result, the latest"
+        " of which was in October 2016 and found the services to be inadequate."
+    )
+
+    assert graded(minutes) == {("2016-10-01", "overall", "inadequate")}
