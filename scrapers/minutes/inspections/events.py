@@ -219,6 +219,7 @@ def _family(event_type: str, found: re.Match[str], named: Sequence[Cue], topic: 
         if cue.regime != "JTAI"
         # What an inspection found of schools or audits does not make it theirs.
         and not (cue.regime == NOT_OURS and cue.start > found.end() + _NEARBY_AFTER)
+        and ";" not in found.string[found.end() : cue.start]
     ]
     distance, regime = min(near, default=(_NEARBY + 1, topic))
     if any(cue.regime == "CIW" for cue in named):
@@ -234,7 +235,10 @@ def _is_same_phrase(text: str, one: EventPhrase, other: EventPhrase) -> bool:
         other.event_type,
     ):
         return False
-    return re.fullmatch(r"[\s()'\"-]*(?:framework[\s()'\"-]*)?", between) is not None
+    return (
+        re.fullmatch(r"[\s()'\"-]*(?:(?:framework|under(?: the)?)[\s()'\"-]*)?", between)
+        is not None
+    )
 
 
 def _joined(one: EventPhrase, other: EventPhrase) -> EventPhrase:

@@ -4,6 +4,7 @@ import re
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
+from scrapers.minutes.inspections.reported import told_from
 
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
 _MAY_FOLLOW = Caseless(
@@ -36,7 +37,8 @@ _OTHER_GRADE_AFTER = Caseless(
     r"|inadequate)"
 )
 _DENIED = re.compile(
-    r"\b(?:[Nn]ot|[Nn]o|never|[Nn]either|nor|without|[Nn]one|[Ii]f|[Ww]ould|[Cc]ould|[Ss]hould"
+    r"\b(?:[Nn]ot|[Nn]o|[Nn]obody|look\w* forward|never|[Nn]either|nor|without|[Nn]one|[Ii]f"
+    r"|[Ww]ould|[Cc]ould|[Ss]hould"
     r"|might"
     r"|may|can|cannot|will|[Uu]nless|until|[Ww]hether|aim\w*|aspir\w*|ambition\w*|targets?|goals?"
     r"|hop(?:e|es|ed|ing)|expect\w*|striv\w*|[Tt]owards?|in order to|so that|on track|predict\w*"
@@ -87,6 +89,7 @@ _DENIES_NOTHING = re.compile(
     r"|\bNo, (?=it |the |they |we )|\bnot only\b"
     r"|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
     r"|\bself-improving\b|\b(?:no|not) (?:a )?(?:surpris\w+|secret|doubt)\b"
+    r"|\b[Nn]obody needed (?:reminding|telling)\b"
     # "It was disappointing to be Requires Improvement again": so it was.
     r"|\b(?:disappoint\w+|pleas\w+|proud|delight\w+|frustrat\w+) to (?:be|have been|remain"
     r"|still be)\b"
@@ -122,6 +125,9 @@ def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -
         return True
     if _OTHER_GRADE_AFTER.match(text, end):
         return True
+    told = told_from(clause)
+    if told and _JUDGING.search(clause, told):
+        clause = clause[told:]
     said = _DENIES_NOTHING.sub(" ", clause)
     if _JUDGING.search(clause):  # "judged the service to be", but "wanted the service to be"
         said = _TO_BE.sub(" ", said)

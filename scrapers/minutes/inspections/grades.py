@@ -29,13 +29,14 @@ _CLAUSE_BREAK = Caseless(
     r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
     r"| since (?=(?:the|its?|they|our|we|services|children|being|having|ofsted|inspectors)\b)"
     r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and |where |when )"
+    r"|,? (?:because|as) (?=(?:ofsted|inspectors) (?:had|has)\b)"
     r"|, (?=(?:the )?(?:latest|last|most recent|second|first) of (?:which|these|them)\b)"
     r"|(?:,| of) (?=[^,;.]{1,40} having (?:\w+ )?been )"
     r"|, (?=the (?:\w+ )?(?:outcome|judge?ment|result|grade|rating)s? (?:of which|was|being)\b)"
     r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)"
 )
 _NO_SUBJECT = Caseless(
-    r"\s*(?:was|were|had|has|have|is|are|also|been|be|being|which|who|rated|judged)\b"
+    r"\s*(?:and |but )?(?:was|were|had|has|have|is|are|also|been|be|being|which|who|rated|judged)\b"
 )
 _KEPT = Caseless(rf"\b(?:{STAYED}|maintained|retained|kept|again|still)\b")
 _LONGEST_CELL = 60

@@ -11,7 +11,9 @@ _TO_COME_BEFORE = Caseless(
 )
 _TO_COME_AFTER = Caseless(
     # "… and that its report was due": the report is to come, not the inspection.
-    r"(?:(?!report|letter|feedback|findings|outcome|result| and that )[^.;]){0,100}?\b(?:(?:was"
+    r"(?:(?!report|letter|feedback|findings|outcome|result| and that |, (?:no|the|an?|its|another"
+    r"|this"
+    r"|he|she|they|there|members|officers|staff|work)\b)[^.;]){0,100}?\b(?:(?:was"
     r"|were|is|are|be|been|being) (?:now |also |still |not )*(?:due"
     r"|expected"
     r"|scheduled"
@@ -27,6 +29,9 @@ _BEGUN = Caseless(
     r"\b(?:had|has|have) (?:now |just |already )*(?:started|begun|commenced) (?:\S+ ){0,3}$"
 )
 _HELD = Caseless(r"(?: (?:with|by) ofsted)?,? (?:which )?(?:held|took place|was held) (?:on|in)\b")
+_DID = Caseless(
+    r" (?:resulted|found|judged|rated|graded|gave|took place|led to|ended|concluded|showed)\b"
+)
 _HAPPENED = Caseless(
     r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
     r"|conducted"
@@ -59,7 +64,9 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     if not (_TO_COME_BEFORE.search(before) or _TO_COME_AFTER.match(text, end)):
         return False
-    # "The report of the recent ILACS would be published"
+    # "The report of the recent ILACS would be published", "when an earlier inspection resulted in"
+    if _DID.match(text, end):
+        return False
     return not (_RECENT.search(before) or _BEGUN.search(before) or _HELD.match(text, end))
 
 

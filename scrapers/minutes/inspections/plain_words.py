@@ -14,7 +14,7 @@ from scrapers.minutes.inspections.judging_verbs import FEELING
 _ADVERBS = (
     r"(?:(?:now|still|then|again|also|overall|currently|therefore|both|all|already|indeed) )*"
 )
-_WAS = r"(?:had been|has been|have been|was|were|is|are|(?:had |has )?achieved)"
+_WAS = r"(?:had been|has been|have been|was|were|is|are|(?:had |has )?(?:achieved|become))"
 _OPEN = r"['\"(]{0,2}$"
 # The services as a whole, in full: "the Council's own children's social care services".
 _OF_WHOLE = (
@@ -72,7 +72,7 @@ _INSPECTORS = (
 )
 _FOUND_IT = Caseless(
     rf"\b{_INSPECTORS} (?:found|declared|pronounced|labelled|branded)"
-    rf" {_US} {_ADVERBS}(?:to be |as )?{_OPEN}"
+    rf" {_US} {_ADVERBS}(?:to be |as )?{_OPEN}|, finding {_US} {_ADVERBS}(?:to be |as )?{_OPEN}"
 )
 _FOUND_A = Caseless(rf"\b{_INSPECTORS} (?:found|seen|saw) (?:\w+ ){{0,2}}an? {_OPEN}")
 _INSPECTORS_SAY = Caseless(
