@@ -7,38 +7,24 @@ rename, or not at all, so that what is still to be done can always be seen from 
 import multiprocessing
 import os
 import shutil
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_type_hints
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
+from orchestration.landed_table import PROVENANCE, TABLE_OF, LandedTable, values
 from scrapers.archive import Archive, Entry
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
 from scrapers.moderngov.site import ROBOTS
 from scrapers.reading import read_entry
-from scrapers.records import TABLES, Record
+from scrapers.records import Record
 from scrapers.withholding import NOTHING_TAKEN_DOWN, Takedown
 
 CHUNK_PAGES = 200
 # Starting workers costs some seconds of processor, as much as reading some hundred pages.
 LEAST_PAGES_FOR_WORKERS = 500
-ARROW_TYPES = {
-    str: pa.string(),
-    int: pa.int64(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    date: pa.date32(),
-    datetime: pa.timestamp("us", tz="UTC"),
-}
-PROVENANCE = ("council", "page_key", "source_url", "fetched_at", "page_sha256")
-TABLE_OF = {record: table for table, record in TABLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +120,11 @@ class Landing:
         folder.mkdir(parents=True)
         run = archive.run(council, run_id)
         if run.crawl:
-            _write(folder, "crawls", 0, Crawl, [_values(run.crawl)])
-            _write(folder, "crawl_failures", 0, CrawlFailure, [_values(f) for f in run.failures])
+            with LandedTable(folder / "crawls-000000.parquet", Crawl) as crawls:
+                crawls.add(values(run.crawl))
+            with LandedTable(folder / "crawl_failures-000000.parquet", CrawlFailure) as failures:
+                for failure in run.failures:
+                    failures.add(values(failure))
         pages = [
             entry
             for entry in run.entries
@@ -155,11 +144,6 @@ class Landing:
         return Batch(whole, whole.parent.name, whole.name)
 
 
-def columns(record: type) -> dict[str, pa.DataType]:
-    """Column name → Arrow type, in the record's own order."""
-    return {name: _arrow_type(hint) for name, hint in get_type_hints(record).items()}
-
-
 def _write_all(chunks: list[Chunk]) -> Iterator[Path]:
     """Write every chunk, on all cores where there is enough to do; yield the folder of each."""
     if sum(len(chunk.entries) for chunk in chunks) < LEAST_PAGES_FOR_WORKERS:
@@ -173,37 +157,23 @@ def _write_all(chunks: list[Chunk]) -> Iterator[Path]:
 
 def write_chunk(chunk: Chunk) -> Path:
     """Read the chunk's pages from the archive and write what they say; return its folder."""
-    readings: list[list[Any]] = []
-    rows: dict[type[Record], list[list[Any]]] = defaultdict(list)
-    for entry in chunk.entries:
-        reading, records = read_entry(
-            chunk.archive, entry, council_name=chunk.council_name, takedown=chunk.takedown
-        )
-        readings.append(_values(reading))
-        provenance = [getattr(reading, name) for name in PROVENANCE]
-        for record in records:
-            rows[type(record)].append(provenance + _values(record))
-    _write(chunk.folder, "pages", chunk.number, PageReading, readings)
-    for kind, values in rows.items():
-        _write(chunk.folder, TABLE_OF[kind], chunk.number, kind, values)
+    with ExitStack() as files:
+
+        def table_of(name: str, record: type) -> LandedTable:
+            path = chunk.folder / f"{name}-{chunk.number:06}.parquet"
+            return files.enter_context(LandedTable(path, record))
+
+        pages = table_of("pages", PageReading)
+        tables: dict[type[Record], LandedTable] = {}
+        for entry in chunk.entries:
+            reading, records = read_entry(
+                chunk.archive, entry, council_name=chunk.council_name, takedown=chunk.takedown
+            )
+            pages.add(values(reading))
+            provenance = [getattr(reading, name) for name in PROVENANCE]
+            for record in records:
+                kind = type(record)
+                if kind not in tables:
+                    tables[kind] = table_of(TABLE_OF[kind], kind)
+                tables[kind].add(provenance + values(record))
     return chunk.folder
-
-
-def _write(folder: Path, table: str, number: int, record: type, rows: list[list[Any]]) -> None:
-    spec = columns(record)
-    if record in TABLE_OF:
-        spec = {name: columns(PageReading)[name] for name in PROVENANCE} | spec
-    schema = pa.schema(list(spec.items()))
-    values = zip(*rows, strict=True) if rows else ([] for _ in spec)
-    arrays = [pa.array(column, kind) for column, kind in zip(values, spec.values(), strict=True)]
-    table_of_rows = pa.Table.from_arrays(arrays, schema=schema)
-    pq.write_table(table_of_rows, folder / f"{table}-{number:06}.parquet", compression="zstd")
-
-
-def _values(record: Any) -> list[Any]:
-    return [getattr(record, field.name) for field in fields(record)]
-
-
-def _arrow_type(hint: Any) -> pa.DataType:
-    plain = [arg for arg in get_args(hint) if arg is not NoneType]
-    return ARROW_TYPES[plain[0] if plain else hint]

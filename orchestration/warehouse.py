@@ -15,7 +15,7 @@ from typing import Any, get_args, get_type_hints
 
 import duckdb
 
-from orchestration.landing import PROVENANCE
+from orchestration.landed_table import PROVENANCE
 from scrapers.councils import Council
 from scrapers.ledger import Crawl, CrawlFailure, PageReading
 from scrapers.ofsted import OfficialOutcome

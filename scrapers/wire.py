@@ -63,6 +63,7 @@ class Wire:
                     if len(raw) > LONG_ANSWER_BYTES and not is_long:
                         is_long = _LONG_ANSWERS.acquire(timeout=self.timeout_seconds)
                     if len(raw) > LARGEST_PAGE_BYTES:
+                        del raw  # the error keeps this frame for as long as it is kept itself
                         raise PageTooLargeError(f"{url}: more than {LARGEST_PAGE_BYTES:,} bytes")
                 if time.monotonic() > deadline:
                     raise requests.Timeout

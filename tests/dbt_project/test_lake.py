@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from orchestration.landed_table import columns as arrow_columns
 from orchestration.landing import Batch
-from orchestration.landing import columns as arrow_columns
 from orchestration.loading import load_batch
 from orchestration.warehouse import connect, connect_lake, create_raw_tables
 from scrapers.ledger import PageReading
