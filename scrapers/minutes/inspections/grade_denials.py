@@ -13,6 +13,7 @@ _MAY_FOLLOW = Caseless(
     r"|apart|except|save|overall|at|with|and|but|under|as"
     r"|(?:ilacs|inspection)(?= (?:judge?ment|rating|grade)|(?<=inadequate ilacs)"
     r"|(?<=inadequate inspection))"
+    r"|back in\b|once (?:more|again)\b"
     r"|services?(?= when\b|['\")]*[.;]|$)"
     r"|(?:outcome|result) (?:of|from|in|at|following) (?:the|its|our"
     r"|an?) (?:\w+ ){0,3}?(?:inspection|ilacs)"

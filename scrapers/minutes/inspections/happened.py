@@ -24,7 +24,7 @@ _TO_COME_AFTER = Caseless(
     r"|start|happen)\b|to take place\b|due (?:in|to|on|later)\b|expected (?:in|on|to)\b"
     r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)"
 )
-_RECENT = Caseless(r"\brecent (?:ofsted )?$|\bwhen [\w' ]{1,40} last $")
+_RECENT = Caseless(r"\brecent (?:ofsted )?$|\bwhen [\w' ]{1,40} (?:last|was|were|had been) $")
 _BEGUN = Caseless(
     r"\b(?:had|has|have) (?:now |just |already )*(?:started|begun|commenced) (?:\S+ ){0,3}$"
 )

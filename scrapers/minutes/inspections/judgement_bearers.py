@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.dates_of_grades import goes_on
 from scrapers.minutes.inspections.event_dates import SentenceDate
 from scrapers.minutes.inspections.events import EventPhrase
-from scrapers.minutes.inspections.judgements import OVERALL, Judgement
+from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import NOT_OURS, cues
 
 # Regimes whose grades are given to their own events only, never to the council's inspection.
@@ -75,11 +76,6 @@ _NEXT_GRADES = Caseless(
     r",? (?:[\w']+ ){1,5}?(?:was|were|had been|is|are)\b[^.;,]{0,40}?"
     r"\b(?:outstanding|good|improvement|inadequate)\b"
 )
-_VISIT_FOUND = Caseless(
-    r"\b(?:(?:monitoring|focuss?ed|assurance) visits?|annual conversation|peer (?:review"
-    r"|challenge)|jtai)\b"
-    r"[^.;]{0,80}\b(?:found|concluded|considered|showed|reported|stated|said|noted|gave|resulted)\b"
-)
 _GIVEN_BY_ANOTHER = Caseless(
     r"['\")]{0,2},? (?:by|from) (?:the )?(?:cqc|care quality|hmicfrs|estyn|hmip|hmi probation"
     r"|hm inspectorate)"
@@ -90,11 +86,6 @@ _GIVEN_BY_ANOTHER = Caseless(
 _SPEAKER = Caseless(
     r"\b(?:executive|cabinet|lead|portfolio) (?:member|holder|councillor) for [^.;]{0,80}? that "
 )
-_HAS_BEEN_JUDGED = Caseless(
-    r"\b(?:been|was|were|is|are|currently|still|remain\w*) (?:\w+ )?(?:judged|rated|graded)\b"
-    r"|\b(?:judge?ment|rating|effectiveness)\b|\bremain\w*"
-)
-_JUDGEMENT_AFTER = Caseless(r"['\")]{0,2} (?:overall |ofsted )*(?:judge?ment|rating)\b")
 
 
 def regime_of(text: str, judgement: Judgement) -> str | None:
@@ -173,7 +164,18 @@ def date_beside(
     ]
     if before and not _has_phrase(before[-1].stated.end, judgement, phrases):
         return before[-1]
-    return None
+    return None if phrases else _only_date_behind(text, judgement, dates)
+
+
+def _only_date_behind(
+    text: str, judgement: Judgement, dates: Sequence[SentenceDate]
+) -> SentenceDate | None:
+    """The one date of a sentence that goes on with its grade: "for the second time in 2022"."""
+    if len(dates) != 1 or dates[0].is_since or dates[0].is_published:
+        return None
+    if is_as_before(text, judgement, dates[0]):
+        return None
+    return dates[0] if goes_on(text, judgement.end, dates[0].stated.start) else None
 
 
 def is_as_before(text: str, judgement: Judgement, one: SentenceDate) -> bool:
@@ -193,20 +195,6 @@ def _is_behind(one: SentenceDate, phrases: Sequence[EventPhrase]) -> bool:
 def is_of_each(text: str, asserted: Sequence[Judgement]) -> bool:
     """Whether one grade was given by all of several inspections: "both judged us inadequate"."""
     return len({one.grade for one in asserted}) == 1 and _ONE_BY_ONE.search(text) is None
-
-
-def is_lasting(text: str, judgement: Judgement) -> bool:
-    """Whether a judgement told among visits, which give none, is one that stood before them."""
-    before = text[max(0, judgement.start - 120) : judgement.start]
-    return judgement.area in (None, OVERALL) and (
-        _HAS_BEEN_JUDGED.search(before) is not None
-        or _JUDGEMENT_AFTER.match(text, judgement.end) is not None
-    )
-
-
-def is_found_by_visit(text: str, judgement: Judgement) -> bool:
-    """ "The monitoring visit found that services were inadequate": a visit gives no grade."""
-    return _VISIT_FOUND.search(text, judgement.subject_start, judgement.start) is not None
 
 
 def _is_its_own(phrase: EventPhrase, judgement: Judgement, phrases: Sequence[EventPhrase]) -> bool:

@@ -21,8 +21,6 @@ from scrapers.minutes.inspections.judgement_bearers import (
     GRADED_APART,
     bearer,
     date_beside,
-    is_found_by_visit,
-    is_lasting,
     is_of_each,
 )
 from scrapers.minutes.inspections.judgements import Judgement
@@ -34,6 +32,7 @@ from scrapers.minutes.inspections.stems import EVENT, GRADE, INTERVENTION, NEIGH
 from scrapers.minutes.inspections.sure_events import is_aside, is_bare_inspection, is_sure_event
 from scrapers.minutes.inspections.told_events import Reference
 from scrapers.minutes.inspections.topics import Topic, may_be
+from scrapers.minutes.inspections.visit_judgements import is_found_by_visit, is_lasting
 from scrapers.minutes.inspections.years import YearContext
 
 

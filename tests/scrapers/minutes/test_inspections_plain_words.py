@@ -199,3 +199,30 @@ def test_the_latest_of_several_inspections_has_its_own_grade():
     )
 
     assert graded(minutes) == {("2016-10-01", "overall", "inadequate")}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "for the second time in May 2022",
+        "as recently as May 2022",
+        "under the ILACS framework in May 2022",
+        "back in May 2022",
+    ],
+)
+def test_the_only_date_of_a_sentence_that_goes_on_with_a_grade_is_its_own(behind):
+    assert graded(f"The Council had been judged inadequate {behind}.") == {
+        ("2022-05-01", "overall", "inadequate")
+    }
+
+
+def test_the_date_of_the_same_grade_before_is_no_date_of_this_one():
+    minutes = (
+        "The Council was inspected by Ofsted in November 2017. The overall judgement was"
+        " Inadequate, the same as in June 2014."
+    )
+
+    assert graded(minutes) == {
+        ("2017-11-01", "overall", "inadequate"),
+        ("2014-06-01", "overall", "inadequate"),
+    }
