@@ -7,10 +7,10 @@ something, though, and not the services, the council or the area.
 import re
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.inspections.judged import is_whole_or_nothing
 from scrapers.minutes.inspections.judgement_areas import named_areas
 from scrapers.minutes.inspections.regimes import NOT_OURS, cues
 from scrapers.minutes.inspections.stems import has_any
+from scrapers.minutes.inspections.whole_service import is_whole_or_nothing
 
 _PASSIVE = re.compile(
     r"(?:^|[.;:,]|\b(?:that|when|which|and|but|since|after|before)\b)?(?P<subject>[^.;:,]{0,90}?)"

@@ -10,6 +10,11 @@ import re
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judgement_areas import NAME_OF_INSPECTION
 from scrapers.minutes.inspections.judging_verbs import FEELING, ILACS_ENTRY, JUDGED
+from scrapers.minutes.inspections.whole_service import (
+    is_whole_or_nothing,
+    names_whole,
+    says_of_what,
+)
 
 # Grades of these are not the council's overall grade.
 _SMALLER = Caseless(
@@ -39,38 +44,6 @@ _NOT_SMALLER = Caseless(
     r"|\bfostering (?:service|agency|inspection)\b"
     r"|\bchildren'?s home\b|\bexperiences? and progress\b"
 )
-_WHOLE = (
-    r"council|authority|las?|department|directorate|social care|borough|county|city"
-    r"|lscb|children'?s? board|fostering agency|trust"
-)
-# "The music service" is another; "the children's service", "found services" are the whole.
-_BEFORE_SERVICES = (
-    r"the|our|its|their|these|those|all|council|authority|children|famil(?:y|ies)'?|care|local|and"
-    r"|safeguarding|that|when|whilst|while|where|of|for|in|found|seen|saw|judge[ds]?|judging|rat(?:ed?|es"
-    r"|ing)"
-    r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as|to(?= services being)"
-    r"|justice|offending|fostering"
-)
-# "The Council's website" is not the council, "the Council's children's services" are.
-_ITS_THING = (
-    r"'s? (?!(?:own |overall |latest |last |recent |most |current |local |statutory )*"
-    r"(?:(?:\w+ )?children|young|famil|services?|social|safeguarding|care\b|department"
-    r"|directorate|ofsted|ilacs|inspection|rating|judge|grad|effectiveness|outcome"
-    r"|result|status|response to))"
-)
-_WHOLE_SERVICE = Caseless(
-    rf"\b(?:{_WHOLE})\b(?!{_ITS_THING}| (?:tax|hous\w+|offices?|chamber|estates?|meetings?"
-    rf"|officers?|members?)\b)|(?:^\W*|\b(?:{_BEFORE_SERVICES}),? )services?\b"
-    r"|(?:^\W*(?:overall,? )?|\b(?:19|20)\d\d\)?,? )(?:it|they|we)\b"
-    r"|\b(?:judged|rated|graded|found|considered|deemed|judges|rates|took"
-    r"|taken|brought|lifted|raised) (?:it|them|us)\b"
-)
-# "Wexcombe had been judged", but "Wexcombe Music Service had been judged".
-_AFTER_NAME = re.compile(
-    rf"(?!(?i:{_ITS_THING}))(?:'s?)?(?:\W*$|[,.;:)]|\s+(?:[a-z(\d]|City|County|Borough|Metropolitan|District|Council|MBC"
-    r"|CC"
-    r"|Unitary|Children|Social|Local|Services|Safeguarding))"
-)
 _SCORE = Caseless(
     r"\b(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|verdict|result(?:s|ed)?|findings?"
     r"|overall effectiveness"
@@ -80,11 +53,6 @@ _SCORE = Caseless(
 _SCORE_OF = Caseless(
     rf"{_SCORE.pattern}\s(?:of|for|on|in)\s(?P<what>[^,.;:]{{1,60}}?)"
     r"(?=\s(?:was|were|is|are|had|has|as|to|that|remain\w*)\b|$)"
-)
-_SOME_OTHER = Caseless(
-    r"\b(?:an?|any|another|others?|each|every|which|neighbouring|nearby|previous|former|similar"
-    r"|two|three|four|five|that(?!\s+the\b)|such|one)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:council|authorit\w+|services?|borough|county|department)\b"
 )
 _FOR_CHILDREN = Caseless(
     rf" for (?:{NAME_OF_INSPECTION}|(?:vulnerable )?children(?: and (?:young people|families))?) "
@@ -97,14 +65,6 @@ _THIS_MOVE = Caseless(
 _FEELING = Caseless(rf"\b{FEELING} (?:now |still |again )?['\"(]{{0,2}}$")
 # "Neighbouring Leeds" is a council with a name, "neighbouring councils" are not.
 _NEIGHBOURING = re.compile(r"\b[Nn]eighbouring (?=[A-Z])")
-_EXPLETIVE = Caseless(
-    r"\bit (?:was|is|had been|has been)"
-    r" (?!judged|rated|graded|found|deemed)(?:\w+ ){1,3}(?:that|to)\b"
-)
-_PLACE = Caseless(
-    r"\b(?:in|across|within|from|near|of) (?:the |our )?(?:(?!the\b|\d)[\w-]+ ){0,2}(?:borough"
-    r"|county|city)\b"
-)
 _GOT = Caseless(
     r"\b(?:award(?:ed|ing)|achiev(?:ed|ing)|receiv(?:ed|ing)|given|gained|secured|obtained"
     r"|attained|got|retain(?:ed|ing)|issued)\b"
@@ -163,21 +123,6 @@ _SEVERAL = Caseless(
 _BEING_JUDGED = Caseless(
     rf"^(?:.*\bsince)?\W*(?:being|having been) (?:{JUDGED}|found)(?: as| to be| to)? ['\"(]{{0,2}}$"
 )
-# Words that are not what is graded: who judges, the verb, when.
-_NO_THING = Caseless(
-    r"\b(?:ofsted(?:'s)?|hmi probation|hmip|care quality commission|cqc|hmis?"
-    r"|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
-    r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
-    r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
-    r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
-    r"|where|when|judg\w+|rat(?:ed|ings?)|grad(?:ed?|es|ings?)|deemed|found|considered|classed|confirmed"
-    r"|concluded|reported|determined|stated|assessed|declared|remain\w*|continu\w+|stayed|overall"
-    r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
-    r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
-    r"|received|retained|site|awarded|gave|gives|giving|given|resulted|came|come|ended|held|carried|out"
-    r"|took|taken|place|into|earlier|later|year|month|weeks?|days|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
-)
 _IN_SOME_AREAS = Caseless(
     r"['\")]{0,2},? (?:in|across|for|on) (?!all\b|every\b|both\b)(?:\w+ ){1,5}?(?:areas|judgements"
     r"|categories|elements|cases)\b"
@@ -206,7 +151,7 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
         got = None  # "Members received the report on the inspection, which was graded good"
     if got and not _AFTER_GOT.search(said_of, got.end()):
         subject = said_of[: got.start()]
-        return _names_whole(subject, names) or not says_of_what(subject)
+        return names_whole(subject, names) or not says_of_what(subject)
     if not says_of_what(said_of) and _INSPECTION_GAVE.search(clause):
         return True
     if _SERVICE_AFTER.match(after) and not says_of_what(clause[_last_link(clause) :]):
@@ -215,27 +160,17 @@ def is_said_of_whole(clause: str, after: str, names: tuple[str, ...]) -> bool:
         what = said_of[given_for.start("what") : given_for.end("what")]
         if not is_whole_or_nothing(what, names):
             return False
-    return _SCORE.search(said_of + after[:24]) is not None or _names_whole(said_of, names)
-
-
-def is_whole_or_nothing(words: str, names: tuple[str, ...]) -> bool:
-    """Whether words name the council's services, or nothing that could be taken for another's."""
-    return not says_of_what(words) or _names_whole(words, names)
+    return _SCORE.search(said_of + after[:24]) is not None or names_whole(said_of, names)
 
 
 def has_shared_subject(clause: str, text: str, names: tuple[str, ...]) -> bool:
     """ "Five visits to the Council since being rated inadequate": the subject stands elsewhere."""
-    return _BEING_JUDGED.search(clause) is not None and _names_whole(text, names)
+    return _BEING_JUDGED.search(clause) is not None and names_whole(text, names)
 
 
 def names_several(clause: str) -> bool:
     """ "Most services inspected that year": none of them is the one spoken of."""
     return _SEVERAL.search(clause) is not None
-
-
-def says_of_what(clause: str) -> bool:
-    """Whether a clause names anything at all that could be graded."""
-    return _NO_THING.sub("", clause).strip(" ,.:;()'\"-") != ""
 
 
 def _last_link(clause: str) -> int:
@@ -247,15 +182,6 @@ def _last_subject(clause: str, names: tuple[str, ...]) -> str:
     starts = [0, *(found.end() for found in _LINK.finditer(clause))]
     for start in reversed(starts):
         subject = clause[start:]
-        if _names_whole(subject, names) or says_of_what(subject):
+        if names_whole(subject, names) or says_of_what(subject):
             return subject
     return clause
-
-
-def _names_whole(subject: str, names: tuple[str, ...]) -> bool:
-    subject = _EXPLETIVE.sub(" ", _SOME_OTHER.sub(" ", _PLACE.sub(" ", subject)))
-    return _WHOLE_SERVICE.search(subject) is not None or any(
-        _AFTER_NAME.match(subject, place + len(name)) is not None
-        for name in names
-        if name and (place := subject.find(name)) >= 0
-    )

@@ -16,10 +16,10 @@ from scrapers.minutes.inspections.judged import (
     has_shared_subject,
     is_said_of_whole,
     names_several,
-    says_of_what,
 )
 from scrapers.minutes.inspections.judgement_areas import NamedArea, named_areas
 from scrapers.minutes.inspections.judges import is_said_by_others
+from scrapers.minutes.inspections.whole_service import says_of_what
 
 SAME = "same"  # "the previous inspection … determined the same judgement"
 
