@@ -25,6 +25,8 @@ from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError
 from scrapers.ledger import Crawl
 
+OPENING_SECONDS = 300  # at most, for all who open a home at the same moment
+
 
 class Exit(IntEnum):
     """How a command ended, as the shell sees it."""
@@ -76,7 +78,9 @@ class Runner:
         # A cluster keeps Dagster's state in a database: its folder with a `dagster.yaml` says so.
         folder = os.environ.get("SCRUTINY_INSTANCE") or str(PROJECT)
         os.environ["DAGSTER_HOME"] = folder
-        self.instance = dg.DagsterInstance.from_config(folder)
+        # Two that make Dagster's tables at once would mark them twice, and no run could open them.
+        with home.held("dagster", wait=OPENING_SECONDS):
+            self.instance = dg.DagsterInstance.from_config(folder)
         close_orphans(home, self.instance)
         self._alive = ExitStack()  # until the process ends, whichever way
         self._process = self._alive.enter_context(process_of_its_own(home))

@@ -19,7 +19,8 @@ MOST_UNEXPLAINED = 0.2
 def no_council_collapsed(home: dg.ResourceParam[Home], writer: Writer) -> dg.AssetCheckResult:
     """No council has lost more than a fifth of its items on pages that have not changed.
 
-    If a council is named here, our reading of them has. What changed pages take away is held back.
+    If a council is named here, our reading of them has: mend it and replay the council. What
+    changed pages take away is held back.
     """
     losses = collapsed(home.warehouse, home.published)
     return dg.AssetCheckResult(

@@ -110,10 +110,10 @@ def test_each_council_is_a_partition_with_its_own_figures(ui, page, picture):
 
 def test_checks_say_what_to_do(ui, page, picture):
     address, _ = ui
-    page.goto(f"{address}/assets/marts/fct_agenda_items?view=checks")
+    check = "no_council_collapsed"
+    page.goto(f"{address}/assets/marts/fct_agenda_items?view=checks&checkDetail={check}")
 
-    page.get_by_text("no_council_collapsed").first.click()
-    page.get_by_text("look at its newest pages").first.wait_for()
+    page.get_by_text("mend it and replay the council").first.wait_for()
     picture("checks")
 
 
