@@ -59,7 +59,8 @@ def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[Ins
     # Where the meeting's day is known, the years that its text names are not asked for.
     known = () if item.held_on else tuple(_known_dates(plain_texts.values()))
     years = YearContext(item.held_on, known)
-    references = _settled(list(_references(plain_texts, lowered, years, council_name)))
+    told = _settled(list(_references(plain_texts, lowered, years, council_name)))
+    references = list(_without_anothers_dates(told))
     if not references:
         return []
     found = events(references)
@@ -123,6 +124,16 @@ def _settled(references: Sequence[Reference]) -> list[Reference]:
         else one
         for one in references
     ]
+
+
+def _without_anothers_dates(references: Sequence[Reference]) -> Iterator[Reference]:
+    """ "Good, up from the inadequate given in the report of August 2016": that was not good."""
+    of_previous = {
+        (one.sentence, one.stated) for one in references if one.is_previous and one.judgements
+    }
+    for one in references:
+        is_anothers = one.judgements and (one.sentence, one.stated) in of_previous
+        yield one._replace(stated=None) if is_anothers and not one.is_previous else one
 
 
 def _of_its_event(one: Reference, *, has_event: bool) -> Reference:

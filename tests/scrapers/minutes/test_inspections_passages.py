@@ -55,6 +55,29 @@ def _line(one):
             ],
         ),
         (
+            "Children's services improvement",
+            "2023-03-01",
+            "The Ofsted inspection of Wexcombe's children's services had found them to be Good "
+            "overall.\n"
+            "\n"
+            "Members were reminded that Wexcombe's services had been found Inadequate in 2016.",
+            [
+                "ILACS inspection - - overall good",
+                "SIF inspection - 2016-01-01 overall inadequate",
+            ],
+        ),
+        (
+            "Ofsted ILACS inspection outcome",
+            "2019-10-02",
+            "Services in Wexcombe had been rated overall as 'Requires Improvement to be Good', up "
+            "from the 'Inadequate' rating given in the report that had been published in August "
+            "2016.",
+            [
+                "ILACS inspection - - overall requires_improvement",
+                "SIF inspection - 2016-08-01 overall inadequate",
+            ],
+        ),
+        (
             "Ofsted inspection",
             "2023-03-01",
             "Members noted that the service had progressed from Inadequate in June 2016 to "
