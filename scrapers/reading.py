@@ -93,7 +93,7 @@ def read_entry(
         _check_numbers(records, entry.url)
     except ScrapeError as refusal:
         error, records = refusal, []
-    except Exception as bug:  # what one page brings out costs that page
+    except Exception as bug:  # a fault of ours: it costs this page alone, and is told by its name
         logger.error("%s: %s", entry.url, bug, exc_info=bug)
         error, records = bug, []
     said = repr((type(error).__name__, str(error)) if error else records)
