@@ -46,7 +46,9 @@ _GOVERNED = Caseless(
     r"|inspect"
     r"|ofsted|report|local|area)\w+'s? (?:own )?$"
 )
-_POSSESSING = re.compile(r"(?:'s|(?<=s)') (?!experiences?\b|judge?ment|rating|grade)[a-z]")
+_POSSESSING = re.compile(
+    r"(?:'s|(?<=s)') (?!experiences?\b|services?\b|judge?ment|rating|grade)[a-z]"
+)
 _SAYS = Caseless(
     r"\b(?:said|told|felt|thought|believed|asked|reported|stated|explained|whose|how"
     r"|that (?:their|the|they|it))\b"

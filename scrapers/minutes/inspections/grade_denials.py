@@ -18,7 +18,7 @@ _MAY_FOLLOW = Caseless(
     r"|(?:outcome|result) (?:of|from|in|at|following) (?:the|its|our"
     r"|an?) (?:\w+ ){0,3}?(?:inspection|ilacs)"
     r"|on|from|when|which|after|during|due|because|since|while|whilst|against|following|again"
-    r"|throughout|to|\d+|judge?ments?|ratings?|grades?|grading|category|status|ofsted|authority|council"
+    r"|throughout|too|as well|dated from|dating from|to|\d+|judge?ments?|ratings?|grades?|grading|category|status|ofsted|authority|council"
     r"|respectively|although|though|despite|until|that|this|there|it|we|they|had|has|before|also"
     r"|were|was|having|at)\b)"
 )
@@ -84,6 +84,8 @@ _DENIES_NOTHING = re.compile(
     r"|\bwhen (?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:the |it |they |we |its "
     r"|our )?(?:[\w']+ ){0,4}(?:was|were|had)\b"
     r"|\bwhen [^.;]{0,140}? (?:was|were|had been) (?:judged|rated|graded|deemed)\b"
+    r"|\bwhen (?:[\w']+ ){1,6}?(?:had|resulted|led|gave|brought|ended|found|judged|rated|graded"
+    r"|received|achieved)\b"
     r"|\bwhen (?:[Oo]fsted|inspectors|it was|they were) (?:\w+ ){0,2}inspected\b"
     r"|\bwhen (?:ofsted|Ofsted|inspectors|HMI) (?:last )?(?:found|judged|rated|graded|deemed)\b"
     r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
@@ -127,7 +129,7 @@ def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -
     if _OTHER_GRADE_AFTER.match(text, end):
         return True
     told = told_from(clause)
-    if told and _JUDGING.search(clause, told):
+    if told:
         clause = clause[told:]
     said = _DENIES_NOTHING.sub(" ", clause)
     if _JUDGING.search(clause):  # "judged the service to be", but "wanted the service to be"

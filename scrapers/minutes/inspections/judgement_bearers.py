@@ -35,7 +35,8 @@ _GRADE_IN = Caseless(
 )
 # "Deemed inadequate following a full inspection", but not "good progress since the last one".
 _NOT_OF_IT = Caseless(
-    r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and)\b"
+    r"[;:]|\b(?:since|before|until|prior|next|last|previous|progress|improve\w*|there|but|and"
+    r"|whereas|while|whilst|although|though|however)\b"
     r"|, which (?:was|is|had been)\b"
 )
 _AT_ITS = Caseless(

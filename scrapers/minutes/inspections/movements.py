@@ -57,13 +57,15 @@ IN_YEAR = Caseless(
 )
 _YEAR_AND = Caseless(rf"(?:{IN_YEAR.pattern}),?(?: and| then| but| the| an?)* ['\"(]{{0,2}}")
 _THE = Caseless(
-    r"\bthe one of ['\"(]{0,2}$|\b(?:the|its|our|their)(?: (?:overall|ofsted|previous"
+    r"\bthe (?:one|grade|rating|judge?ment) of ['\"(]{0,2}$|\b(?:the|its|our|their)(?: (?:overall|ofsted|previous"
     r"|full))* ['\"(]{0,2}$"
 )
 _DATED_SCORE = Caseless(
     r"['\")]{0,2},? (?:that|which) (?:it|they|we|the (?:council|authority|service)) (?:was|were"
     r"|had been|had)"
     r" (?:given|received|judged|awarded)(?: by ofsted)? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b|"
+    r"['\")]{0,2},? (?:that|which) (?:was|had been) (?:given|received|awarded)(?: by ofsted)? in "
+    r"(?:[a-z]{3,9} )?(?:19|20)\d\d\b|"
     r"['\")]{0,2} (?:overall )?(?:judge?ment|rating|grade)(?: by ofsted)?,? "
     r"(?:given |made |received )?(?:in|of|from|at) (?:the )?(?:inspection (?:of|in) )?"
     r"(?:[a-z]{3,9} )?(?:19|20)\d\d\b"

@@ -40,7 +40,7 @@ _RISKS = Caseless(r"\brisks?\b(?! of)")
 _MONITORING = Caseless(r"monitoring visits?\b")
 _RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
 _TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
-_PREVIOUS_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next
+_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next
 
 
 def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[InspectionMention]:
@@ -153,7 +153,7 @@ def _mentions(
     first = event.first
     if event.family == NOT_OURS or not any(one.is_sure for one in event.references):
         return
-    on = _day_of(event, years)
+    on = _day_of(event, found, years)
     regime = _regime(event, on, council_name)
     if regime == "PRE_SIF" and event.has_grade("requires_improvement"):
         regime = "SIF"  # which brought the grade
@@ -217,7 +217,7 @@ def _as_stated(reference: Reference) -> str | None:
     return published + reference.stated.as_stated
 
 
-def _day_of(event: Event, years: YearContext) -> date | None:
+def _day_of(event: Event, found: Sequence[Event], years: YearContext) -> date | None:
     """About when the event was, for telling the regime; never published as its date."""
     first = event.first
     if first.stated and first.stated.date_from:
@@ -226,7 +226,13 @@ def _day_of(event: Event, years: YearContext) -> date | None:
         )
     if years.day is None or years.day.year < 2000:
         return None
-    return years.day - (_PREVIOUS_CYCLE if event.is_previous else _RECENT)
+    if event.is_previous:
+        return years.day - _CYCLE
+    if years.held_on is None and any(
+        one.was_on(years.day) and one.is_graded_otherwise(event.judgements) for one in found
+    ):
+        return years.day + _CYCLE  # the latest day that the text names is an earlier inspection's
+    return years.day - _RECENT
 
 
 def _regime(event: Event, on: date | None, council_name: str) -> str:

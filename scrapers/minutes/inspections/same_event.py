@@ -10,7 +10,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from scrapers.minutes.inspections.judgements import OVERALL
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES, SEND, VAGUE
 from scrapers.minutes.inspections.told_events import Event, Reference
 
@@ -173,7 +172,12 @@ def _goes_on(event: Event, reference: Reference, others: Iterable[Event]) -> boo
 
 def _meant(reference: Reference, fitting: list[Event]) -> Event | None:
     """The event an undated reference means: the one last spoken of, not a previous one."""
-    fitting = [event for event in fitting if event.is_previous == reference.is_previous]
+    fitting = [
+        event
+        for event in fitting
+        if event.is_previous == reference.is_previous
+        and not event.is_graded_otherwise(reference.judgements)
+    ]
     before = [event for event in fitting if event.last_place_before(reference.place) >= 0]
     if before:
         last = max(before, key=lambda event: event.last_place_before(reference.place))
@@ -186,16 +190,4 @@ def _meant(reference: Reference, fitting: list[Event]) -> Event | None:
             last, reference, others
         )
         return last if is_of_last else present
-    return next((event for event in fitting if not _graded_otherwise(event, reference)), None)
-
-
-def _graded_otherwise(event: Event, reference: Reference) -> bool:
-    """ "Services were found good. They had been found inadequate in 2018": two inspections."""
-    if event.first.stated is None or event.first.stated.precision != "year":
-        return False
-    told = [one for other in event.references for one in other.judgements]
-    return any(
-        (one.area or OVERALL) == (other.area or OVERALL) and one.grade != other.grade
-        for one in reference.judgements
-        for other in told
-    )
+    return next(iter(fitting), None)

@@ -11,6 +11,7 @@ from scrapers.minutes.inspections.judgements import Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
+_OFSTEDS_WORD = Caseless(r"\boverall effectiveness\b")  # nobody else judges by this name
 _RATED = Caseless(r"\b(?:council|authorit(?:y|ies))\b.*\b(?:rated|judged|graded)\b")
 _BY_OTHERS = Caseless(r"\bby (?:the |an? |its )?(?!ofsted|inspect|hmi)")
 _COUNCILS_SERVICES = Caseless(
@@ -51,7 +52,13 @@ def family_of_standing(
     if regime is None and topic == NOT_OURS and not _OUR_SERVICES.search(text):
         return None  # "academies: the trust was rated inadequate by Ofsted"
     is_dated_so = is_dated and (is_ofsted or (is_ours and "judgement" in text))
-    is_about = focus or regime in GRADED_APART or is_dated_so or _OFSTED.search(text)
+    is_about = (
+        focus
+        or regime in GRADED_APART
+        or is_dated_so
+        or _OFSTED.search(text)
+        or (is_titled and topic in CARE and _OFSTEDS_WORD.search(text))
+    )
     may_be_rated = (is_ofsted and is_ours and topic in CARE) or (
         is_dated and is_titled and _is_marked(text, judgement)
     )

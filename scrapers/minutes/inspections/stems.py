@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 EVENT = (
     *("inspect", "visit", "ilac", "ilasc", "jtai", "joint targeted", "ofsted", "hmi", "mv"),
-    *("annual conversation", "engagement meeting", "cqc", "care quality"),
+    *("annual conversation", "engagement meeting", "cqc", "care quality", "review of"),
 )
 INTERVENTION = (
     *("intervention", "notice", "direction", "directed by", "497a", "commissioner", "advis"),

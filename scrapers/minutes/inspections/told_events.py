@@ -1,12 +1,13 @@
 """What an item tells of events: the places that speak of one, and the event that they mean."""
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from scrapers.minutes.inspections.dates import StatedDate
-from scrapers.minutes.inspections.judgements import Judgement
+from scrapers.minutes.inspections.judgements import OVERALL, SAME, Judgement
 from scrapers.minutes.inspections.prose import Sentence
 from scrapers.minutes.inspections.regimes import VAGUE
 
@@ -72,7 +73,23 @@ class Event:
         self.visit_number = self.visit_number or reference.visit_number
 
     def has_grade(self, grade: str) -> bool:
-        return any(one.grade == grade for ref in self.references for one in ref.judgements)
+        return any(one.grade == grade for one in self.judgements)
+
+    def was_on(self, day: date) -> bool:
+        return any(start <= day <= end for start, end in self.ranges)
+
+    @property
+    def judgements(self) -> list[Judgement]:
+        return [one for reference in self.references for one in reference.judgements]
+
+    def is_graded_otherwise(self, judgements: Iterable[Judgement]) -> bool:
+        """Whether it gave an area another grade than these, so that they must be another's."""
+        return any(
+            (one.area or OVERALL) == (other.area or OVERALL) and one.grade != other.grade
+            for one in judgements
+            for other in self.judgements
+            if SAME not in (one.grade, other.grade)
+        )
 
     def last_place_before(self, place: int) -> int:
         """Where the event was last spoken of before a place; -1 where it was not yet."""

@@ -14,7 +14,7 @@ _WHOLE = (
 )
 # "The music service" is another; "the children's service", "found services" are the whole.
 _BEFORE_SERVICES = (
-    r"the|our|its|their|these|those|all|council|authority|children|famil(?:y|ies)'?|care|local|and"
+    r"the|our|its|their|these|those|all|same|council|authority|children|famil(?:y|ies)'?|care|local|and"
     r"|safeguarding|that|when|whilst|while|where|of|for|in|found|seen|saw|judge[ds]?|judging|rat(?:ed?|es"
     r"|ing)"
     r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as|to(?= services being)"

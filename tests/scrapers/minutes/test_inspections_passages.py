@@ -6,29 +6,9 @@ import pytest
 
 from scrapers.minutes.inspections.reader import read_inspection_mentions
 from scrapers.records import AgendaItem
-
-AREAS = {
-    "overall_effectiveness": "overall",
-    "leaders_impact": "leaders",
-    "help_and_protection": "help",
-    "children_in_care": "care",
-    "care_leavers": "leavers",
-    "children_in_care_and_care_leavers": "both",
-}
+from tests.scrapers.minutes.mention_lines import told
 
 OWN_REGIMES = {"ILACS", "SIF", "PRE_SIF", "OFSTED_CS_UNSPECIFIED"}
-
-
-def told(text, title, held_on):
-    """Regime, kind, number, first day, area and grade of each mention, in a line of its own."""
-    item = AgendaItem(item_position=1, title=title, minutes_text=text, held_on=held_on)
-    return {_line(one) for one in read_inspection_mentions(item, council_name="Wexcombe")}
-
-
-def _line(one):
-    event = f"{one.regime} {one.event_type} {one.visit_number or '-'} {one.date_from or '-'}"
-    grade = f" {AREAS[one.judgement_area]} {one.grade}" if one.grade else ""
-    return event + grade + ("" if one.is_own_council else f" of {one.subject_council}")
 
 
 @pytest.mark.parametrize(
@@ -883,7 +863,7 @@ def _line(one):
     ],
 )
 def test_a_passage_states_what_its_sentences_say_together(title, held_on, text, expected):
-    assert told(text, title, date.fromisoformat(held_on)) == set(expected)
+    assert told(text, title=title, held_on=held_on) == set(expected)
 
 
 @pytest.mark.parametrize(
