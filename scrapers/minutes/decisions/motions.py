@@ -63,6 +63,12 @@ _PREAMBLE = re.compile(
     r"|recognises?|welcomes?|acknowledges?|understands?|regrets?|is)\b",
     re.IGNORECASE,
 )
+# "This Council notes with concern the report. This Council calls on the Leader to …"
+_CALLS = re.compile(
+    r"\. (?:this|the|it) (?:council|committee|meeting)?(?: therefore| also| further)*"
+    r" ?(?:resolves|agrees|calls|requests|asks|instructs|urges)\b",
+    re.IGNORECASE,
+)
 _MUTES = re.compile(
     r"\b(?:notes?|believes?|recognises?|welcomes?|acknowledges?|understands?|regrets?)\b"
     r"(?:(?!\b(?:resolves?|agrees?|asks?|calls?|requests?|instructs?)\b)[^.]){0,60}$",
@@ -117,7 +123,7 @@ def is_of_the_same(text: str) -> bool:
 
 def is_motion_text(text: str, *, is_first: bool) -> bool:
     """Whether a paragraph below the mover is what is moved, not what is said about it."""
-    if _PREAMBLE.match(text):
+    if _PREAMBLE.match(text) and not (is_first and _CALLS.search(text)):
         return False
     return bool(_MOTION_TEXT.match(text) if is_first else _FURTHER_TEXT.match(text))
 

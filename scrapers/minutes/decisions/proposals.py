@@ -29,6 +29,12 @@ _TAKEN_UP = re.compile(
     r"|\b(?:approve|agree|accept|adopt|endorse)s? (?:the|all) (?:\w+ ){0,3}recommendations?\b",
     re.IGNORECASE,
 )
+# What became of them: "Decision status: Recommendations Approved", as decision pages say.
+_APPROVED = re.compile(
+    r"(?:Decision status: ?)?(?:The |All )?recommendations? (?:(?:were|was|are) )?(?:unanimously )?"
+    r"(?:approved|agreed|accepted|endorsed)\W*$",
+    re.IGNORECASE,
+)
 
 
 def lay_proposals_aside(
@@ -36,6 +42,9 @@ def lay_proposals_aside(
 ) -> None:
     """Give recommendations that only were before the meeting the status that says so."""
     if all(finding.kind != RECOMMENDATION for finding in findings):
+        return
+    if any(_APPROVED.match(block.text) for block in blocks):
+        _take_up(findings)
         return
     taken_up = max((finding.start for finding in findings if _takes_up(finding)), default=0)
     is_resolved_below = any(
@@ -58,6 +67,12 @@ def lay_proposals_aside(
             is_put = is_put or is_first or finding.start < taken_up
         if is_put:
             finding.status = "proposed"
+
+
+def _take_up(findings: list[Finding]) -> None:
+    for finding in findings:
+        if finding.kind == RECOMMENDATION and finding.status == "proposed":
+            finding.status = "adopted"
 
 
 def _takes_up(finding: Finding) -> bool:

@@ -27,7 +27,7 @@ _ELLIPTIC_VISIT = Caseless(
     rf"|\bthe (?:previous|preceding|earlier) (?:one|visit)(?=,? (?:{_HELD} )?(?:in|on"
     rf"|at the (?:end|start|beginning) of|took place)\b)"
     rf"|\bthe (?:most recent|latest|last)(?: one| visit| of these)?(?=,? (?:{_HELD} )?(?:in|on"
-    rf"|took place)\b))"
+    rf"|took place)\b| had (?:\w+ ){{0,2}}taken place,? (?:in|on)\b))"
 )
 
 # "The visit took place on 4 May and was the second since the inspection"

@@ -57,6 +57,8 @@ _GOES_ON = re.compile(
     r",? (?:and|which) (?:took|was|were|had|it)\b|:| (?:took|had taken) place\b"
     r"| (?:was|had been) (?:held|carried out|undertaken|conducted)\b"
 )
+# "Inadequate in June 2015, and two monitoring visits had been made since": on other days.
+_SINCE_THEN = Caseless(r"(?: \w+){0,4} since(?: then| that time)?\W*(?:$|[.,;]|and\b)")
 _TWO = Caseless(r"\b(?:two|both|three)\b[^.;]{0,40}$")
 _BETWEEN = Caseless(r"\b(?:between|from) (?=[\w ]{0,12}(?:19|20)\d\d)")
 # "Had been due in November, but took place in December".
@@ -201,6 +203,8 @@ def _phrase_of(
             return left
     if is_of_a_grade(text, stated.start):
         return None  # the 2019 of "from inadequate in 2019 to good at the latest inspection"
+    if right is not None and _SINCE_THEN.match(text, phrases[right].end):
+        return None
     if right is not None and not phrases[right].is_elliptic:
         between = text[stated.end : phrases[right].start]
         if len(between) <= _FARTHEST_RIGHT and not _BREAKS_RIGHT.search(between):

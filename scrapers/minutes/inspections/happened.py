@@ -25,6 +25,7 @@ _TO_COME_AFTER = Caseless(
     r"|scheduled (?:for|in|to)\b|planned for\b|is to\b)"
 )
 _RECENT = Caseless(r"\brecent (?:ofsted )?$|\bwhen [\w' ]{1,40} (?:last|was|were|had been) $")
+_WHEN_THEY = Caseless(r"\bwhen (?:ofsted|inspectors|hmi)(?: (?:had|last|then))* $")  # "inspected"
 _BEGUN = Caseless(
     r"\b(?:had|has|have) (?:now |just |already )*(?:started|begun|commenced) (?:\S+ ){0,3}$"
 )
@@ -66,6 +67,8 @@ def is_to_come(text: str, start: int, end: int) -> bool:
         return False
     # "The report of the recent ILACS would be published", "when an earlier inspection resulted in"
     if _DID.match(text, end):
+        return False
+    if text[start:end].lower() == "inspected" and _WHEN_THEY.search(before):
         return False
     return not (_RECENT.search(before) or _BEGUN.search(before) or _HELD.match(text, end))
 

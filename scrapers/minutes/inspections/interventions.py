@@ -65,6 +65,8 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"(?:put in|sent in|sent|brought in|named|installed|made) (?:an? "
         r"|the )?(?:\w+ ){0,3}?commissioner"
         r"|government commissioners?"
+        r"|commissioners? (?:had been|have been|has been|was|were) appointed by (?:the )?"
+        r"(?:government|secretary of state|minister|dfe|department for education)"
         r"|children'?s (?:services|social care) commissioner(?! for)"
         r"|an? (?:\w+ ){0,2}?(?:improvement advis[eo]r|commissioner),? (?:[a-z][\w'-]+,? ){0,4}"
         r"(?:had been|has been|was|were) (?:appointed|in place)"
@@ -103,7 +105,8 @@ _STEP = Caseless(
     + ")",
 )
 _TALK_BEFORE = re.compile(
-    r"\b(?:if|could|would|should|might|(?-i:may)|whether|without|not|no|never|avoid\w*|risk"
+    r"\b(?:if|could|would(?! (?:be aware|recall|know|remember))|should|might|(?-i:may)"
+    r"|whether|without|not|no|never|avoid\w*|risk"
     r"|potential\w*"
     r"|possib\w*|rather than|instead of|other|another|prevent\w*|unless|until|soon to be|seek\w*"
     r"|previous councils|to come|working towards|consider(?:s|ing|ation)?|considered (?=\w+ing)"

@@ -22,7 +22,13 @@ NAME_OF_INSPECTION = (
     r"children (?:who (?:are )?)?in need of help and protection,? (?:children looked after"
     r"|looked after children),? and care leavers"
 )
+_HOMES_OVERALL = "homes_overall"  # as the overall judgement of homes and agencies is called
+_HOMES_REGIMES = ("SCCIF_CHILDRENS_HOME", "SCCIF_FOSTERING")
 _AREAS: tuple[tuple[str, str], ...] = (
+    (
+        _HOMES_OVERALL,
+        r"overall experiences? and progress of children(?: and young people)?(?! in\b| who\b)",
+    ),
     (
         "overall_effectiveness",
         r"overall effectiveness(?! of (?!the safeguarding (?:arrangements|services))(?:the |its "
@@ -89,6 +95,8 @@ def areas_of_regime(area: str, *, regime: str, on: date | None) -> tuple[str, ..
     """What a named area means under a regime: one judgement, two, or none it knows."""
     if regime == "LSCB_REVIEW":
         return ("lscb",)
+    if area == _HOMES_OVERALL:
+        return ("overall_effectiveness",) if regime in _HOMES_REGIMES else ()
     if regime == "SIF":
         return {
             "leaders_impact": ("leadership_management_governance",),

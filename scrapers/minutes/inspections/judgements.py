@@ -41,6 +41,7 @@ _JUDGED_ANEW = Caseless(
     r"\b(?:was|were|is|are|has been|have been) (?:now |then |since |subsequently )?"
     r"(?:found|judged|rated|graded)\b"
 )
+_PRONOUN = Caseless(r"\W*(?:(?:when|where|that|and|which) )?(?:it|they) (?:was|were|had|is|are)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_AFTER = 110
 _SAME = Caseless(r"\bsame (?:overall )?(?:judge?ment|grade|rating|outcome)\b")
@@ -119,7 +120,7 @@ def _judgements_of(
             or is_said_of_whole(clause, after, names)
             or has_shared_subject(clause, text, names)
         )
-        if not (is_whole or are_judged(clause)):
+        if not (is_whole or are_judged(clause)) or _is_of_an_area_before(text, word, clause):
             return
         named = [OVERALL] if areas else []
     for name in named or [None]:
@@ -132,6 +133,13 @@ def _judgements_of(
             is_previous=word.is_left_behind or _looks_back(_of_itself(text, word, words), after),
             is_kept=word.is_kept,
         )
+
+
+def _is_of_an_area_before(text: str, word: GradeWord, clause: str) -> bool:
+    """ "Support for care leavers had grown since 2019, when it was judged": they are not all."""
+    return _PRONOUN.match(clause) is not None and any(
+        area.area != OVERALL for area in named_areas(text[: word.subject_start])
+    )
 
 
 def _sharing(word: GradeWord, words: list[GradeWord]) -> GradeWord | None:

@@ -57,7 +57,8 @@ IN_YEAR = Caseless(
 )
 _YEAR_AND = Caseless(rf"(?:{IN_YEAR.pattern}),?(?: and| then| but| the| an?)* ['\"(]{{0,2}}")
 _THE = Caseless(
-    r"\bthe (?:one|grade|rating|judge?ment) of ['\"(]{0,2}$|\b(?:the|its|our|their)(?: (?:overall|ofsted|previous"
+    r"\bthe (?:one|grade|rating|judge?ment) of ['\"(]{0,2}$"
+    r"|\b(?:the|its|our|their)(?: (?:overall|ofsted|previous"
     r"|full))* ['\"(]{0,2}$"
 )
 _DATED_SCORE = Caseless(

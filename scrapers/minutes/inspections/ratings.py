@@ -27,6 +27,7 @@ def rated(
     return Reference(
         field_name=field_name,
         sentence=sentence,
+        said_at=judgement.start,
         event_type=event_type,
         family=family,
         stated=stated,

@@ -6,27 +6,20 @@ came of them, each fact with the sentence it stands in.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
 from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
+from scrapers.minutes.inspections.event_regimes import about_when, regime_of_event
 from scrapers.minutes.inspections.focus import STANDING
-from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.prose import plain, sentences
 from scrapers.minutes.inspections.references import Reading
-from scrapers.minutes.inspections.regimes import (
-    CARE,
-    CHILDRENS_SERVICES,
-    NOT_OURS,
-    VAGUE,
-    regime_in_force,
-)
+from scrapers.minutes.inspections.regimes import CARE, NOT_OURS, VAGUE
 from scrapers.minutes.inspections.same_event import events
 from scrapers.minutes.inspections.stems import OFSTED, OURS, WORTH_READING, has_any
-from scrapers.minutes.inspections.subjects import is_welsh, names_some_council
+from scrapers.minutes.inspections.subjects import names_some_council
 from scrapers.minutes.inspections.told_events import Event, Reference
 from scrapers.minutes.inspections.topics import is_ofsteds, topic_of
 from scrapers.minutes.inspections.years import YearContext
@@ -38,9 +31,6 @@ _OURS = Caseless(
 _SERVICES = Caseless(r"\bchildren'?s (?:services|social care)\b")
 _RISKS = Caseless(r"\brisks?\b(?! of)")
 _MONITORING = Caseless(r"monitoring visits?\b")
-_RECENT = timedelta(days=90)  # an undated inspection lies about so long before the meeting
-_TO_PUBLICATION = timedelta(days=42)  # median, from Ofsted's register
-_CYCLE = timedelta(days=4 * 365)  # from one inspection of a council to the next
 
 
 def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[InspectionMention]:
@@ -153,10 +143,8 @@ def _mentions(
     first = event.first
     if event.family == NOT_OURS or not any(one.is_sure for one in event.references):
         return
-    on = _day_of(event, found, years)
-    regime = _regime(event, on, council_name)
-    if regime == "PRE_SIF" and event.has_grade("requires_improvement"):
-        regime = "SIF"  # which brought the grade
+    on = about_when(event, found, years)
+    regime = regime_of_event(event, on, council_name=council_name)
     graded = list(graded_areas(event, found, regime=regime, on=on))
     if event.is_previous and first.stated is None:
         return  # an inspection before the last one: when, nobody says
@@ -215,38 +203,3 @@ def _as_stated(reference: Reference) -> str | None:
         return None
     published = "published " if reference.is_published_date else ""
     return published + reference.stated.as_stated
-
-
-def _day_of(event: Event, found: Sequence[Event], years: YearContext) -> date | None:
-    """About when the event was, for telling the regime; never published as its date."""
-    first = event.first
-    if first.stated and first.stated.date_from:
-        return first.stated.date_from - (
-            _TO_PUBLICATION if first.is_published_date else timedelta(0)
-        )
-    if years.day is None or years.day.year < 2000:
-        return None
-    if event.is_previous:
-        return years.day - _CYCLE
-    if years.held_on is None and any(
-        one.was_on(years.day) and one.is_graded_otherwise(event.judgements) for one in found
-    ):
-        return years.day + _CYCLE  # the latest day that the text names is an earlier inspection's
-    return years.day - _RECENT
-
-
-def _regime(event: Event, on: date | None, council_name: str) -> str:
-    family = event.family
-    if family in VAGUE and is_welsh(event.first.subject_council or council_name):
-        return "CIW"
-    if family == DFE or (family not in VAGUE and family != "ILACS"):
-        return family
-    if family == "ILACS":
-        # "The last ILACS inspection, in 2015" was none: the name came in 2018.
-        in_force = regime_in_force(
-            CHILDRENS_SERVICES, event.first.dated and on, council_name=council_name
-        )
-        return in_force if in_force in ("SIF", "PRE_SIF") else "ILACS"
-    if on is None and event.first.event_type == "monitoring_visit":
-        return "ILACS"
-    return regime_in_force(family, on, council_name=council_name)

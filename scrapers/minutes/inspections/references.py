@@ -100,7 +100,6 @@ class Reading:
         if self.is_of_risks and not dates:
             asserted = []
         own: list[Reference] = []
-        standing: list[tuple[int, Reference]] = []  # with the place of its grade
         first_of: list[int] = []  # for each phrase, where its references begin
         for place, phrase in enumerate(phrases):
             first_of.append(len(own))
@@ -118,12 +117,7 @@ class Reading:
         for judgement in asserted:
             place = bearer(text, judgement, phrases, dates)
             if place is None:
-                standing += (
-                    (judgement.start, one)
-                    for one in self._standing(
-                        field_name, sentence, judgement, dates, phrases, other
-                    )
-                )
+                own += self._standing(field_name, sentence, judgement, dates, phrases, other)
                 continue
             bearers = range(first_of[place], first_of[place + 1])
             if len(bearers) > 1 and not is_of_each(text, asserted):
@@ -132,7 +126,8 @@ class Reading:
                 if not own[one].is_to_come:
                     borne = (*own[one].judgements, judgement)
                     own[one] = own[one]._replace(judgements=borne, is_sure=True)
-        own = _in_order_of_words(own, first_of, phrases, standing)
+        # "Judged good, which was the outcome of the inspection of 2019 too": 2019's comes after.
+        own.sort(key=lambda one: one.said_at)
         own += of_same_before(field_name, sentence, asserted, dates, other)
         if sum(one.stated is not None for one in own) > 1:
             own = [one._replace(is_telling=False) for one in own]
@@ -195,6 +190,7 @@ class Reading:
         return Reference(
             field_name=field_name,
             sentence=sentence,
+            said_at=phrase.start,
             event_type=phrase.event_type,
             family=phrase.family,
             stated=stated,
@@ -252,21 +248,3 @@ class Reading:
             is_published_date=bool(beside and beside.is_published),
             event_type="inspection" if beside or family in GRADED_APART else STANDING,
         )
-
-
-def _in_order_of_words(
-    own: Sequence[Reference],
-    first_of: Sequence[int],
-    phrases: Sequence[EventPhrase],
-    standing: Sequence[tuple[int, Reference]],
-) -> list[Reference]:
-    """What the phrases of a sentence and its grades alone refer to, as one comes after the other.
-
-    "Judged good, which was the outcome of the inspection of 2019 too": first the one, then 2019's.
-    """
-    spoken = [
-        (phrase.start, reference)
-        for place, phrase in enumerate(phrases)
-        for reference in own[first_of[place] : first_of[place + 1]]
-    ]
-    return [one for _, one in sorted([*spoken, *standing], key=lambda placed: placed[0])]

@@ -37,9 +37,15 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("SIF", r"sif\b|single inspection framework"),
     (
         "PRE_SIF",
-        r"annual unannounced|unannounced inspection of (?:the )?contact|contact, referral and",
+        r"annual unannounced|(?:unannounced )?inspection of (?:the )?contact,? (?:and )?referral"
+        r"|contact, referral and",
     ),
-    ("PRE_SIF", r"safeguarding and looked after children(?:'?s? services)?(?= inspection)"),
+    (
+        "PRE_SIF",
+        r"safeguarding and looked[- ]after children(?:'?s? services)?(?= inspection)"
+        r"|(?:announced )?inspection of (?:the )?safeguarding and (?:services for )?"
+        r"looked[- ]after children",
+    ),
     ("JTAI", r"jtais?\b|joint targeted area inspections?"),
     (
         "LSCB_REVIEW",

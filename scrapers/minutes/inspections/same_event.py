@@ -107,7 +107,18 @@ def _matching(reference: Reference, found: list[Event]) -> Event | None:
     fitting = [event for event in found if _is_kindred(event, reference)]
     if reference.dated is None and reference.visit_number is None:
         return _meant(reference, fitting)
-    alike = next((event for event in fitting if _is_dated_like(event, reference)), None)
+    alike = next(
+        (
+            event
+            for event in fitting
+            if _is_dated_like(event, reference)
+            and (
+                reference.dated in event.ranges
+                or not event.is_graded_otherwise(reference.judgements)
+            )
+        ),
+        None,
+    )
     if alike or reference.dated or reference.is_to_come:
         return alike
     # "This was the fourth visit" after a visit with a date and no number: the same.

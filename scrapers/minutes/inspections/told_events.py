@@ -17,6 +17,7 @@ class Reference(NamedTuple):
 
     field_name: str
     sentence: Sentence
+    said_at: int  # where in the sentence it is spoken of
     event_type: str
     family: str
     stated: StatedDate | None = None

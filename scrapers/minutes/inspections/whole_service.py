@@ -17,7 +17,8 @@ _BEFORE_SERVICES = (
     r"the|our|its|their|these|those|all|same|council|authority|children|famil(?:y|ies)'?|care|local|and"
     r"|safeguarding|that|when|whilst|while|where|of|for|in|found|seen|saw|judge[ds]?|judging|rat(?:ed?|es"
     r"|ing)"
-    r"|graded?|deemed|considered|said|whose|[\w-]+'s?|childrens|overall|as|to(?= services being)"
+    r"|graded?|deemed|considered|said|whose|inspection|(?:19|20)\d\d"
+    r"|[\w-]+'s?|childrens|overall|as|to(?= services being)"
     r"|justice|offending|fostering"
 )
 # "The Council's website" is not the council, "the Council's children's services" are.

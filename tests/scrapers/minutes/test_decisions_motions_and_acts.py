@@ -41,6 +41,23 @@ FATES = {
         "the amendment.",
         [("withdrawn", "that the hub be shut.")],
     ),
+    "carried, though it begins with what the Council notes": (
+        'Councillor Ash moved, and Councillor Elm seconded -\n\n"This Council notes with concern '
+        'the report. This Council calls on the Leader to report each quarter."\n\nThe motion was '
+        "put and carried unanimously.",
+        [
+            (
+                "adopted",
+                "This Council notes with concern the report. This Council calls on the Leader to "
+                "report each quarter.",
+            )
+        ],
+    ),
+    "recommendations that the decision page calls approved": (
+        "Decision status: Recommendations Approved\n\nDecision:\n\nCabinet is RECOMMENDED to:\n\n"
+        "a) Approve the draft plan.\n\nRecommendations approved.",
+        [("adopted", "Approve the draft plan.")],
+    ),
     "standing referred": (
         'Councillor Ash moved:\n\n"That this Council asks Cabinet to open the hub."\n\nThe motion '
         "stood referred to the Panel.",

@@ -12,7 +12,7 @@ INADEQUATE_2018 = "ILACS inspection - 2018-01-01 overall inadequate"
     "text",
     [
         "The Ofsted inspection of Wexcombe's children's services had found services to be Good "
-        "overall. Members were reminded that Wexcombe's services had been found Inadequate in 2018.",
+        "overall. It was recalled that Wexcombe's services had been found Inadequate in 2018.",
         "The overall effectiveness grade was 'Good', whereas the Ofsted inspection in 2018 had "
         "resulted in a grade of 'Inadequate'.",
         "Ofsted had judged services inadequate in 2018. Following the recent inspection the overall"
@@ -90,8 +90,8 @@ def test_care_leavers_services_are_not_the_services_as_a_whole():
             "ILACS inspection - 2022-03-01 overall requires_improvement",
         ),
         (
-            "He could report after the Ofsted inspection of May 2022 that all of the judgements"
-            " had come out as Good.",
+            "The Ofsted inspection had taken place in May 2022. He could report that all of the"
+            " judgements had come out as Good.",
             "ILACS inspection - 2022-05-01 overall good",
         ),
         (
@@ -112,4 +112,82 @@ def test_care_leavers_services_are_not_the_services_as_a_whole():
     ],
 )
 def test_a_grade_is_given_to_the_inspection_its_words_speak_of(text, expected):
+    assert expected in told(text)
+
+
+def test_homes_inspected_on_other_days_keep_their_own_grades():
+    text = (
+        "Two children's homes had been inspected by Ofsted between April and September 2022. Home C"
+        " was inspected in May 2022 and was judged to be Good. Home F was inspected in August 2022"
+        " and was judged Requires Improvement to be Good."
+    )
+
+    grades = {
+        line.split()[-1] for line in told(text, title="Children's Homes") if "overall" in line
+    }
+    assert grades == {"good", "requires_improvement"}
+
+
+def test_the_overall_judgement_of_an_agency_goes_by_its_own_name():
+    text = (
+        "The fostering agency had been inspected from 6 to 10 September 2021. The overall"
+        " experiences and progress of children and young people was judged to be Good."
+    )
+
+    assert told(text, title="Ofsted inspection of the fostering agency") == {
+        "SCCIF_FOSTERING inspection - 2021-09-06 overall good"
+    }
+
+
+def test_the_day_before_since_then_is_no_visits():
+    text = (
+        "The Service had received an inadequate judgement in June 2021 and Ofsted had made two"
+        " monitoring visits since then, the latest of these being in January 2023."
+    )
+
+    assert told(text) == {
+        "ILACS inspection - 2021-06-01 overall inadequate",
+        "ILACS monitoring_visit - 2023-01-01",
+    }
+
+
+def test_it_may_be_the_support_for_an_area_and_then_the_whole_has_no_grade():
+    text = (
+        "Inspectors had found that support for care leavers had grown since the last inspection in"
+        " September 2021, when it was judged to require improvement."
+    )
+
+    assert not any("overall" in line for line in told(text))
+
+
+def test_an_inspection_told_with_when_has_happened():
+    text = (
+        "When Ofsted inspected Children's Services in July 2022 the overall judgement had been"
+        " 'good', an improvement on the position before."
+    )
+
+    assert told(text, held_on=None) == {"ILACS inspection - 2022-07-01 overall good"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Members would recall that the Council had received an Improvement Notice following the"
+            " inspection of children's services.",
+            "DFE_INTERVENTION improvement_notice - -",
+        ),
+        (
+            "The inspection had found services inadequate, following which Commissioners had been"
+            " appointed by Government.",
+            "DFE_INTERVENTION adviser_or_commissioner - -",
+        ),
+        (
+            "Since the inspection there had been three monitoring visits. The most recent had only"
+            " just taken place, on 8 and 9 February.",
+            "ILACS monitoring_visit - 2023-02-08",
+        ),
+    ],
+)
+def test_steps_and_visits_told_in_passing_are_read(text, expected):
     assert expected in told(text)
