@@ -75,7 +75,7 @@ _SAID_OF_AREA = Caseless(
     r"|considered|as|of|remain\w*|requir\w*|received|given|awarded|a|an|at)\b"
 )
 # "…, namely help and protection, while the judgement for care leavers was …": another's grade.
-_BUT = Caseless(r";|\b(?:while|whilst|whereas|but|although|though|however)\b")
+_BUT = Caseless(r";|\b(?:while|whilst|whereas|but|although|though)\b|(?<!, )\bhowever\b")
 _FARTHEST = 110
 _CLOSE = 2  # a space, and a bracket or a quotation mark
 

@@ -85,7 +85,8 @@ _STEPS: tuple[tuple[str, str], ...] = (
         r"|gone live|came into (?:being|existence))"
         r"|(?:creation|establishment|launch|formation) of (?:the |a |an )?(?:\w+ ){0,3}?"
         r"children'?s (?:services )?trust\b"
-        r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational)"
+        r"|(?<=the )trust (?:had |has )?(?:begun operating|began operating|become operational"
+        r"|(?:begun|gone live|went live)(?= (?:on|in) ))"
         r"|trust (?:had been|has been|was) (?:created|established|set up|launched)"
         r"(?=[^.;]{0,60}\b(?:secretary of state|dfe|department for education)\b)"
         r"|(?<=the )trust,? (?:which )?(?:was |had been )?(?:established|set up|created|launched"
@@ -132,6 +133,9 @@ _SPEAKS = Caseless(
 )
 _SET_UP = Caseless(r"trust,? .*(?:established|set up|created|launched|formed)")
 _CHILDRENS_TRUST = Caseless(r"children|secretary of state|dfe|department for education")
+_CHILDRENS_TRUST_NAME = Caseless(
+    r"\bchildren(?:'?s?)?'?(?: services| and families| social care)? trust\b|\bchildren first\b"
+)
 _APPOINTED = Caseless(r"appoint")
 _BY_THE_MINISTRY = Caseless(
     r"\b(?:dfe|department (?:for|of) education|secretary of state|minister|government|direction"
@@ -164,10 +168,16 @@ _DATED = re.compile(
 )
 
 
-def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]:
+def names_trust(text: str) -> bool:
+    """Whether a text names a trust that runs children's services."""
+    return _CHILDRENS_TRUST_NAME.search(text) is not None
+
+
+def intervention_phrases(text: str, *, is_ofsted: bool, of_trust: bool) -> Iterator[EventPhrase]:
     """The steps of intervention that a sentence states, in order.
 
-    `is_ofsted` is whether the item speaks of Ofsted at all: its commissioners are then the DfE's.
+    `is_ofsted` is whether the item speaks of Ofsted at all: its commissioners are then the DfE's;
+    `of_trust` whether it names a children's trust, which "the Trust" then is.
     """
     ends_of = list(_ENDED.finditer(text)) if has_any(text.lower(), _ENDS) else []
     steps = list(_STEP.finditer(text))
@@ -190,7 +200,7 @@ def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]
             )
     for found in steps:
         kind = _STEPS[int((found.lastgroup or "s0")[1:])][0]
-        if _is_talk(text, found, kind, is_ofsted=is_ofsted):
+        if _is_talk(text, found, kind, is_ofsted=is_ofsted, of_trust=of_trust):
             continue
         ends = [
             named_first
@@ -209,7 +219,9 @@ def intervention_phrases(text: str, *, is_ofsted: bool) -> Iterator[EventPhrase]
         )
 
 
-def _is_talk(text: str, found: re.Match[str], kind: str, *, is_ofsted: bool) -> bool:
+def _is_talk(
+    text: str, found: re.Match[str], kind: str, *, is_ofsted: bool, of_trust: bool
+) -> bool:
     start, end = found.span()
     before = text[max(0, start - 70) : start]
     if _OTHER_FIELD.search(before) or _TALK_BEFORE.search(before):
@@ -217,7 +229,8 @@ def _is_talk(text: str, found: re.Match[str], kind: str, *, is_ofsted: bool) -> 
     if _TALK_AFTER.match(text, end) and not _APPOINTED.search(found.group()):
         return True
     if kind == "trust_created" and _SET_UP.match(text, start):
-        return _CHILDRENS_TRUST.search(text) is None  # schools and hospitals have trusts too
+        # Schools and hospitals have trusts too.
+        return not (of_trust or _CHILDRENS_TRUST.search(text))
     if kind != "adviser_or_commissioner":
         return False
     is_sent = is_ofsted and ("commissioner" in found.group() or found.group()[0] == "i")

@@ -14,6 +14,7 @@ from scrapers.minutes.inspections.elsewhere import Elsewhere
 from scrapers.minutes.inspections.event_judgements import Graded, graded_areas
 from scrapers.minutes.inspections.event_regimes import about_when, regime_of_event
 from scrapers.minutes.inspections.focus import STANDING
+from scrapers.minutes.inspections.interventions import names_trust
 from scrapers.minutes.inspections.prose import plain, sentences
 from scrapers.minutes.inspections.references import Reading
 from scrapers.minutes.inspections.regimes import CARE, NOT_OURS, VAGUE
@@ -89,6 +90,7 @@ def _references(
             )
         ),
         is_titled=_SERVICES.search(texts.get("title", "")) is not None,
+        of_trust=any(map(names_trust, texts.values())),
         is_of_risks=_RISKS.search(texts.get("title", "")) is not None,
         years=years,
     )

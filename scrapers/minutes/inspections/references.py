@@ -46,6 +46,7 @@ class Reading:
     is_ofsted: bool
     is_ours: bool  # speaks of children's services or of their ministry
     is_titled: bool  # has children's services in its title
+    of_trust: bool  # names a children's trust
     is_of_risks: bool  # has risks in its title: what is judged there is what might be
     visits: VisitTalk
     years: YearContext
@@ -155,7 +156,7 @@ class Reading:
             text, lowered, at=self.count, last_kind=self.focus.last_kind, besides=found
         )
         if self.is_ours and has_any(lowered, INTERVENTION):
-            found += intervention_phrases(text, is_ofsted=self.is_ofsted)
+            found += intervention_phrases(text, is_ofsted=self.is_ofsted, of_trust=self.of_trust)
         return sorted(found, key=lambda phrase: phrase.start)
 
     def _topic(self, field_name: str, sentence: Sentence) -> str:

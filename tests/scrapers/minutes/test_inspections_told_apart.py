@@ -191,3 +191,21 @@ def test_an_inspection_told_with_when_has_happened():
 )
 def test_steps_and_visits_told_in_passing_are_read(text, expected):
     assert expected in told(text)
+
+
+def test_the_trust_of_an_item_about_a_childrens_trust_is_that_one():
+    text = "The Ofsted inspection had been good. The Trust was established on 1 April 2018."
+    begun = "DFE_INTERVENTION trust_created - 2018-04-01"
+
+    assert begun in told(text, title="Wexcombe Children's Trust")
+    assert begun not in told(text, title="Wexcombe Hospital and children's services")
+
+
+def test_however_between_commas_parts_no_area_from_its_grade():
+    text = (
+        "Ofsted inspected in July 2022. The experiences and progress of care leavers, however, had"
+        " been judged as 'requires improvement to be good'."
+    )
+
+    assert "ILACS inspection - 2022-07-01 both requires_improvement" not in told(text)
+    assert any("leavers requires_improvement" in line for line in told(text))
