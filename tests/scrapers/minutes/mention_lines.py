@@ -1,5 +1,6 @@
 """Mentions as lines that a test can hold: what a passage tells of inspections, and whose."""
 
+import re
 from datetime import date
 
 from scrapers.minutes.inspections.reader import read_inspection_mentions
@@ -15,6 +16,11 @@ AREAS = {
     "children_in_care_and_care_leavers": "both",
     "lscb": "board",
 }
+# A line that gives the council itself a grade for its services for children.
+GRADED = re.compile(
+    r"^(?:ILACS|SIF|PRE_SIF|OFSTED_CS_UNSPECIFIED) "
+    r"(?!.* of ).* (?:outstanding|good|requires_improvement|inadequate)$"
+)
 
 
 def told(text, *, title="Children's Services", held_on="2023-03-01"):
