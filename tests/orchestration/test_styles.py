@@ -8,8 +8,10 @@ from threading import Thread
 import pytest
 
 from tests.orchestration.homes import TestHome
-from tests.scrapers.moderngov.style_sites import STYLES, StyledSite, handler_for, pack_names
+from tests.scrapers.moderngov.style_pages import pack_names
+from tests.scrapers.moderngov.style_sites import StyledSite, handler_for
 from tests.scrapers.moderngov.style_world import make_world
+from tests.scrapers.moderngov.styles import STYLES
 
 NAMES = [style.name for style in STYLES]
 pytestmark = pytest.mark.xdist_group("styles")

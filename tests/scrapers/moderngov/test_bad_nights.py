@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.archive import Archive
 from scrapers.moderngov.history import History
-from tests.scrapers.moderngov.style_sites import Style
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing, wanted
 
 ERROR = 500, "text/html", b"<html><title>Runtime Error</title>Server Error in '/'</html>"

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from scrapers.archive import Archive
-from tests.scrapers.moderngov.style_sites import Style
 from tests.scrapers.moderngov.style_world import TODAY
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing, wanted
 
 

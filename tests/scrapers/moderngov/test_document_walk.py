@@ -9,7 +9,7 @@ from scrapers.moderngov.document_walk import LARGEST_FILE_BYTES
 from scrapers.moderngov.urls import address_of
 from scrapers.reading import read_entry
 from scrapers.records import DocumentMention, DocumentText
-from tests.scrapers.moderngov.style_sites import Style
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing, wanted
 from tests.scrapers.test_pdf import pdf
 

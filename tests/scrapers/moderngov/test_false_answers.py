@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.scrapers.moderngov.style_sites import Style, StyledSite
+from tests.scrapers.moderngov.style_sites import StyledSite
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing, records, wanted
 
 ANSWERS = {

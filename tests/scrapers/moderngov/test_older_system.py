@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from scrapers.records import AgendaItem, ListedMeeting, Meeting
-from tests.scrapers.moderngov.style_sites import Style, StyledSite
+from tests.scrapers.moderngov.style_sites import StyledSite
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, asked_for, crawled, playing, records
 
 COMMITTEE = 11

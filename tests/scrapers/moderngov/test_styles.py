@@ -22,8 +22,10 @@ from scrapers.moderngov.pages import parse_page
 from scrapers.moderngov.plan import Plan
 from scrapers.moderngov.site import ROBOTS, Site
 from scrapers.records import AgendaItem, Attendance, Document, Meeting
-from tests.scrapers.moderngov.style_sites import STYLES, Style, StyledSite, handler_for, pack_names
+from tests.scrapers.moderngov.style_pages import pack_names
+from tests.scrapers.moderngov.style_sites import StyledSite, handler_for
 from tests.scrapers.moderngov.style_world import TODAY, make_world
+from tests.scrapers.moderngov.styles import STYLES, Style
 
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
 NIGHT = timedelta(hours=1)

@@ -5,7 +5,7 @@ import pytest
 from scrapers.archive import Archive
 from scrapers.moderngov.topic_walk import SEARCH
 from scrapers.moderngov.urls import address_of, url_of
-from tests.scrapers.moderngov.style_sites import Style
+from tests.scrapers.moderngov.styles import Style
 from tests.scrapers.moderngov.test_styles import NIGHT, NOON, crawled, playing
 
 
