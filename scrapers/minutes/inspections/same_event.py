@@ -15,6 +15,7 @@ from scrapers.minutes.inspections.told_events import Event, Reference
 
 _LONGEST_TO_PUBLICATION = timedelta(days=214)  # the longest on Ofsted's register
 _UNDATED = 0
+_OF_MANY = "SCCIF_CHILDRENS_HOME"
 _MOST_AT_HAND = 60  # an item speaks of a handful of events; more keeps long texts quick
 _LOOKS_BACK = re.compile(r"\b(?:then|at that time|at the time|that inspection)\b")
 _OF_TODAY = re.compile(r"\b(?:now|[Cc]urrent(?:ly)?|[Ll]atest|[Rr]ecent|[Tt]his time)\b")
@@ -107,18 +108,7 @@ def _matching(reference: Reference, found: list[Event]) -> Event | None:
     fitting = [event for event in found if _is_kindred(event, reference)]
     if reference.dated is None and reference.visit_number is None:
         return _meant(reference, fitting)
-    alike = next(
-        (
-            event
-            for event in fitting
-            if _is_dated_like(event, reference)
-            and (
-                reference.dated in event.ranges
-                or not event.is_graded_otherwise(reference.judgements)
-            )
-        ),
-        None,
-    )
+    alike = next((event for event in fitting if _is_dated_like(event, reference)), None)
     if alike or reference.dated or reference.is_to_come:
         return alike
     # "This was the fourth visit" after a visit with a date and no number: the same.
@@ -156,6 +146,8 @@ def _is_dated_like(event: Event, reference: Reference) -> bool:
     start, end = reference.dated
     if not event.ranges:
         return same_number or event.is_previous == reference.is_previous
+    if event.family == _OF_MANY and event.is_graded_otherwise(reference.judgements):
+        return False  # a council has one inspection in a year, its homes have many
     for first, last in event.ranges:
         if start <= last and first <= end:
             return True
