@@ -210,7 +210,8 @@ class _Walk:
     # What stands under no vehicle
 
     def _starts_a_list(self, index: int) -> bool:
-        governor = ungoverned.list_begun(self.blocks, index, self.committee)
+        is_awaited = self.governor is not None and awaits_outcome(self.governor)
+        governor = ungoverned.list_begun(self.blocks, index, self.committee, is_awaited=is_awaited)
         if governor is None:
             return False
         self.governor = governor

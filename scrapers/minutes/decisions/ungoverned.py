@@ -49,14 +49,20 @@ class Said:
         return self.is_led_in or not (is_counted or block.text.startswith("That "))
 
 
-def list_begun(blocks: list[Block], index: int, committee: str | None) -> Governor | None:
-    """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's."""
+def list_begun(
+    blocks: list[Block], index: int, committee: str | None, *, is_awaited: bool
+) -> Governor | None:
+    """What governs a list without a vehicle: the body's acts, a motion's, or somebody else's.
+
+    `is_awaited` is whether "Decision:" stands above, and nothing that was decided.
+    """
     text = blocks[index].text
     if not text.endswith((":", "-")):
         return None
     following = blocks[index + 1 : index + 2]
     first = following[0].text if following and following[0].marker else None
-    leads = leads_to_acts(text, committee) or (index == 0 and is_member_deciding(text))
+    is_opening = index == 0 or is_awaited
+    leads = leads_to_acts(text, committee) or (is_opening and is_member_deciding(text))
     if first is not None and is_act_over_list(text):
         return Governor(RESOLUTION, "adopted", "vehicle", last_text=text, lead_in=text)
     if leads and first is None and following and is_act_in_capitals(following[0].text):

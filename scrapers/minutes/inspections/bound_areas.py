@@ -164,7 +164,8 @@ def is_listed(text: str, areas: list[NamedArea], word: GradeWord) -> bool:
     named_at = max(0, areas[0].start - 80)
     in_full = _IN_FULL.search(text[named_at : areas[-1].end]) or areas[-1].area == OVERALL
     listed = _LISTED if in_full else _LISTED_BRIEFLY
-    if in_full and word.grade == "requires_improvement" and is_last:
+    is_term = text.endswith("to be good", 0, word.end)  # as nobody but Ofsted says it
+    if (in_full or is_term) and word.grade == "requires_improvement" and is_last:
         return _REQUIRED.fullmatch(text, areas[-1].end, word.start) is not None or (
             listed.fullmatch(text, areas[-1].end, word.start) is not None
         )

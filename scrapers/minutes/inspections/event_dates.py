@@ -116,6 +116,8 @@ def sentence_dates(text: str, phrases: Sequence[EventPhrase]) -> list[SentenceDa
         phrase = beside
         if beside is None and not is_since:
             phrase = _phrase_of(text, stated, phrases, dates)
+            if phrase is not None and is_published and phrases[phrase].family == DFE:
+                phrase = None  # "in the report published in May, and that a Commissioner"
         is_report = phrase is not None and _REPORT.search(
             text, phrases[phrase].start, phrases[phrase].end
         )

@@ -31,7 +31,8 @@ _WHOLE = (
 _AREA = (
     r"(?:impact of (?:the )?(?:local authority )?leaders(?: on (?:social work )?practice(?: with"
     r" children"
-    r" and families)?)?|leadership(?:,? management,? and governance)?|help and protection"
+    r" and families)?)?|leadership(?:,? management,? and governance)?"
+    r"|(?:children (?:who |in )?need(?:ing)?(?: of)? )?help and protection"
     r"|children in (?:our )?care|looked[- ]after children|children looked after"
     r"|cared[- ]for children"
     r"|care[- ](?:leavers|experienced young people)|achieving permanence|adoption performance)"
@@ -131,7 +132,7 @@ _OVERALL = Caseless(
 )
 # Nothing that "good" or "inadequate" could be the adjective of.
 _CLOSED = Caseless(
-    r"['\")]{0,2}(?:\s*$|[.;)]|,? (?:and|but) (?=(?:that|it|they|we|had|would|was|were|the) )"
+    r"['\")]{0,2}(?:\s*$|[.;)]|,? (?:and|but) (?=(?:that|it|they|we|had|would|was|were|the|those) )"
     r"|, (?:which|had|has|was|were|would|as|when|where|while|whilst|with|having|although|up|down"
     r"|compared|against"
     r"|in (?=20|19))"

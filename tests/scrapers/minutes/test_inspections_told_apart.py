@@ -209,3 +209,29 @@ def test_however_between_commas_parts_no_area_from_its_grade():
 
     assert "ILACS inspection - 2022-07-01 both requires_improvement" not in told(text)
     assert any("leavers requires_improvement" in line for line in told(text))
+
+
+def test_areas_are_graded_in_plain_words_one_after_the_other():
+    text = (
+        "The ILACS inspection had taken place from 15 to 19 May 2022. Services for children who"
+        " need help and protection were outstanding and those for children in care were good."
+        " Services for care leavers required improvement to be good."
+    )
+
+    assert {line.split(" 2022-05-15 ")[1] for line in told(text)} == {
+        "help outstanding",
+        "care good",
+        "leavers requires_improvement",
+    }
+
+
+def test_the_month_of_a_report_is_no_commissioners():
+    text = (
+        "Wexcombe's Children's Services were rated Inadequate by Ofsted in the report published in"
+        " May 2022, and a Commissioner was appointed by the Secretary of State."
+    )
+
+    assert told(text) == {
+        "ILACS inspection - 2022-05-01 overall inadequate",
+        "DFE_INTERVENTION adviser_or_commissioner - -",
+    }

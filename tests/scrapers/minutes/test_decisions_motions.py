@@ -1,4 +1,4 @@
-"""What becomes of motions, acts known by their verb alone, lists without headings."""
+"""What becomes of motions, and lists without headings."""
 
 import pytest
 
@@ -131,49 +131,6 @@ def test_of_a_defeat_by_seven_to_four_seven_were_against():
     [row] = read("A proposal by Councillor Ash that the hub be shut was defeated by 7 votes to 4.")
 
     assert (row.votes_for, row.votes_against) == (4, 7)
-
-
-ACTS = {
-    "under Decision": (
-        "Decision:\n\nThe Executive:\n\n(i) NOTED the letter;\n(ii) APPROVED the plan; and\n"
-        "(iii) DELEGATED the rest to the Director.",
-        [("(i)", "noted"), ("(ii)", "resolution"), ("(iii)", "resolution")],
-    ),
-    "under Decision, without capitals": (
-        "Decision:\n\nThe Cabinet:\n\n1. Noted the letter.\n2. Agreed that the plan be sent.\n"
-        "3. Approved the fees.",
-        [("1.", "noted"), ("2.", "resolution"), ("3.", "resolution")],
-    ),
-    "in paragraphs": (
-        "DECISION\n\nThe Cabinet:\n\nNOTED the letter;\n\nAPPROVED the plan; and\n\nAUTHORISED "
-        "the Director to let the works.",
-        [(None, "noted"), (None, "resolution"), (None, "resolution")],
-    ),
-    "in paragraphs without a heading": (
-        "The Panel:\n\nNOTED the letter.\n\nENDORSED the plan.",
-        [(None, "noted"), (None, "resolution")],
-    ),
-    "of one member": (
-        "The Cabinet Member for Children:\n\n1. Approved the fees.\n2. Authorised the Director "
-        "to let the works.",
-        [("1.", "resolution"), ("2.", "resolution")],
-    ),
-    "on a call-in": (
-        "The Panel:\n\nA. Upheld the call-in; and\nB. Referred the matter back to Cabinet.",
-        [("A.", "resolution"), ("B.", "resolution")],
-    ),
-    "under a lost label": (
-        "That:\n\ni) the letter be noted;\nii) the Chair write to the Government.",
-        [("i)", "noted"), ("ii)", "resolution")],
-    ),
-}
-
-
-@pytest.mark.parametrize("case", ACTS)
-def test_an_entry_that_begins_with_its_own_verb_is_a_decision_of_the_list(case):
-    text, expected = ACTS[case]
-
-    assert [(row.ordinal, row.kind) for row in read(text)] == expected
 
 
 LABELS = {
