@@ -133,6 +133,8 @@ def _phrase(
         and not _CAME_FOR.search(text[max(0, start - _FAR) : start])
     ):
         return None
+    if found["review"] and not is_ofsted:
+        return None  # boards review themselves, too
     if event_type == "revisit" and _is_only_looked_at_again(text, start, end, is_ofsted=is_ofsted):
         return None
     # Of nothing else are there so many that they are counted.

@@ -94,7 +94,7 @@ def named_areas(text: str) -> Iterator[NamedArea]:
 def areas_of_regime(area: str, *, regime: str, on: date | None) -> tuple[str, ...]:
     """What a named area means under a regime: one judgement, two, or none it knows."""
     if regime == "LSCB_REVIEW":
-        return ("lscb",)
+        return ("lscb",) if area == "overall_effectiveness" else ()  # a board has no areas
     if area == _HOMES_OVERALL:
         return ("overall_effectiveness",) if regime in _HOMES_REGIMES else ()
     if regime == "SIF":

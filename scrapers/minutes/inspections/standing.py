@@ -7,7 +7,7 @@ from scrapers.minutes.inspections.judgement_bearers import (
     NO_COUNCILS,
     regime_of,
 )
-from scrapers.minutes.inspections.judgements import Judgement
+from scrapers.minutes.inspections.judgements import OVERALL, Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
@@ -72,8 +72,9 @@ def family_of_standing(
         )
         return CHILDRENS_SERVICES if is_councils else regime
     if regime is None and focus and not is_dated:
-        is_councils = focus in NO_COUNCILS and _COUNCILS_SERVICES.search(
-            text, judgement.subject_start, judgement.start
+        is_councils = focus in NO_COUNCILS and (
+            _COUNCILS_SERVICES.search(text, judgement.subject_start, judgement.start)
+            or (focus == "LSCB_REVIEW" and judgement.area not in (None, OVERALL))
         )
         return CHILDRENS_SERVICES if is_councils else focus
     return CHILDRENS_SERVICES

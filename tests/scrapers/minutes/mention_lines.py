@@ -14,6 +14,7 @@ AREAS = {
     "children_in_care": "care",
     "care_leavers": "leavers",
     "children_in_care_and_care_leavers": "both",
+    "adoption_performance": "adoption",
     "lscb": "board",
 }
 # A line that gives the council itself a grade for its services for children.

@@ -235,3 +235,22 @@ def test_the_month_of_a_report_is_no_commissioners():
         "ILACS inspection - 2022-05-01 overall inadequate",
         "DFE_INTERVENTION adviser_or_commissioner - -",
     }
+
+
+def test_what_the_inspection_graded_is_not_the_boards_that_was_reviewed_with_it():
+    text = (
+        "The outcome of the Ofsted inspection, which took place from 1 to 25 June 2015, was told,"
+        " and of the review of the effectiveness of the Local Safeguarding Children Board. The"
+        " overall judgement was that Children's Services required improvement. Adoption performance"
+        " had been graded as good."
+    )
+
+    assert told(text, held_on="2015-09-01") == {
+        "SIF inspection - 2015-06-01 overall requires_improvement",
+        "SIF inspection - 2015-06-01 adoption good",
+        "LSCB_REVIEW inspection - -",
+    }
+
+
+def test_a_boards_review_of_itself_is_no_inspection():
+    assert told("A review of the Safeguarding Children Board had been carried out.") == set()
