@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.council_names import names_of
 from scrapers.minutes.inspections.events import EventPhrase
 from scrapers.minutes.inspections.inspected import is_about_neighbours, is_about_something_else
 from scrapers.minutes.inspections.judgements import Judgement, judgements
@@ -61,7 +62,7 @@ class Elsewhere:
         `is_apart` is whether only homes and the like were inspected, which have names of their own;
         `of_inspection` whether one of the services is spoken of.
         """
-        names = (self.council_name, *([other, other.replace(" and ", " & ")] if other else []))
+        names = (*names_of(self.council_name), *(names_of(other) if other else ()))
         found = judgements(text, names=names, is_apart=is_apart, of_inspection=of_inspection)
         if other:
             return found
@@ -76,7 +77,8 @@ class Elsewhere:
 
     def _is_back(self, text: str) -> bool:
         """Whether a sentence speaks of the own council again."""
-        return self.council_name in text or _OWN_COUNCIL.search(text) is not None
+        is_named = any(name in text for name in names_of(self.council_name))
+        return is_named or _OWN_COUNCIL.search(text) is not None
 
     def _goes_on(self, text: str, at: int) -> bool:
         """Whether a sentence goes on about what was just spoken of, and not about the council."""

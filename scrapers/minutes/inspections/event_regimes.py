@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from scrapers.minutes.inspections.council_names import is_welsh
 from scrapers.minutes.inspections.interventions import DFE
 from scrapers.minutes.inspections.regimes import CHILDRENS_SERVICES, VAGUE, regime_in_force
-from scrapers.minutes.inspections.subjects import is_welsh
 from scrapers.minutes.inspections.told_events import Event
 from scrapers.minutes.inspections.years import YearContext
 

@@ -92,7 +92,7 @@ _DENIES_NOTHING = re.compile(
     r"|\b[Aa]s (?:\w+ ){1,3}(?:would|will|may) (?:be aware|know|recall|remember)\b"
     r"|\bNo, (?=it |the |they |we )|\bnot only\b"
     r"|\bto (?:be )?requir\w+\b|\bno longer\b[^.;]{0,60}\b(?:but|and)\b|\bsatisf\w+"
-    r"|\bself-improving\b|\b(?:no|not) (?:a )?(?:surpris\w+|secret|doubt)\b"
+    r"|\bself-improving\b|\b(?:no|not) (?:a )?(?:surpris\w+|secret|doubt|illusions?)\b"
     r"|\b[Nn]obody needed (?:reminding|telling)\b"
     # "It was disappointing to be Requires Improvement again": so it was.
     r"|\b(?:disappoint\w+|pleas\w+|proud|delight\w+|frustrat\w+) to (?:be|have been|remain"

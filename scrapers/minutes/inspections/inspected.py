@@ -7,6 +7,7 @@ something, though, and not the services, the council or the area.
 import re
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.council_names import names_of
 from scrapers.minutes.inspections.judgement_areas import named_areas
 from scrapers.minutes.inspections.regimes import NOT_OURS, cues
 from scrapers.minutes.inspections.stems import has_any
@@ -117,4 +118,7 @@ def is_about_something_else(text: str) -> bool:
 
 def _is_ours(words: str, council_name: str) -> bool:
     said = _LINK.split(words)[-1]
-    return is_whole_or_nothing(said, (council_name,)) or re.search(r"\barea\b", said) is not None
+    return (
+        is_whole_or_nothing(said, names_of(council_name))
+        or re.search(r"\barea\b", said) is not None
+    )

@@ -26,7 +26,8 @@ _SMALLER = Caseless(
     r"|front door"
     r"|teams?|mash"
     r"|early help|provision|boards?|agency|agencies|visits?|virtual school|fostering|adoption"
-    r"|supervision|staff\w*|sufficiency|training|per cent|percentage|providers?|settings?|homes?"
+    r"|supervision|staff(?!ordshire)\w*|sufficiency|training|per cent|percentage|providers?"
+    r"|settings?|homes?"
     r"|data|quality|neighbours?|neighbouring|authorities|councils|councillors?|communication"
     r"|relationships?|response|placements?|records?|recording|assessments?|schools?|work(?:force"
     r"|load)"
@@ -34,7 +35,7 @@ _SMALLER = Caseless(
     r"|housing|accommodation|mental health|camhs|care plan\w*|pathway plans?|audits?"
     r"|predecessors?|former (?:\w+ ){0,2}(?:council|authority)"
     r"|capacity|rag|scorecards?|projects?|performance|schemes?|programmes?|sef"
-    r"|pace|progress|pictures?|feedback|offer|systems?|budget|funding|caseloads?|plans)\b"
+    r"|pace|progress|pictures?|feedback|offer|systems?|budget|funding|caseloads?|plans?)\b"
     r"|\d ?%"
 )
 _NOT_SMALLER = Caseless(
@@ -179,9 +180,12 @@ def _last_link(clause: str) -> int:
 
 def _last_subject(clause: str, names: tuple[str, ...]) -> str:
     """The clause from its own subject on, past "the Board heard of an inspection which found"."""
+    whole = [name for name in names if name in clause]  # "Redcar and Cleveland" is one
     starts = [0, *(found.end() for found in _LINK.finditer(clause))]
     for start in reversed(starts):
         subject = clause[start:]
+        if any(clause.find(name) < start < clause.find(name) + len(name) for name in whole):
+            continue
         if names_whole(subject, names) or says_of_what(subject):
             return subject
     return clause

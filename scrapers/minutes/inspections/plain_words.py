@@ -12,7 +12,8 @@ from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import FEELING
 
 _ADVERBS = (
-    r"(?:(?:now|still|then|again|also|overall|currently|therefore|both|all|already|indeed) )*"
+    r"(?:(?:now|still|then|again|also|likewise|equally|overall|currently|therefore|both|all"
+    r"|already|indeed) )*"
 )
 _WAS = r"(?:had been|has been|have been|was|were|is|are|(?:had |has )?(?:achieved|become))"
 _OPEN = r"['\"(]{0,2}$"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.council_names import canonical_name
 from scrapers.minutes.inspections.dates import StatedDate, stated_dates
 from scrapers.minutes.inspections.elliptic_visits import VisitTalk
 from scrapers.minutes.inspections.elsewhere import Elsewhere
@@ -36,7 +37,7 @@ _MONITORING = Caseless(r"monitoring visits?\b")
 
 def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[InspectionMention]:
     """What the item says about inspections, every fact once, in the order of its text."""
-    council_name = council_name.partition(" (")[0]  # "Bridgend (Wales)"
+    council_name = canonical_name(council_name)
     stated = {
         "title": item.title,
         "description": item.description,

@@ -10,6 +10,7 @@ from scrapers.minutes.caseless import Caseless
 
 _WHOLE = (
     r"council|authority|las?|department|directorate|social care|borough|county|city"
+    r"|district(?! council)"
     r"|lscb|children'?s? board|fostering agency|trust"
 )
 # "The music service" is another; "the children's service", "found services" are the whole.
