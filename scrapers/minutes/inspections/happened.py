@@ -38,7 +38,7 @@ _HAPPENED = Caseless(
     r"|conducted"
     r"|undertaken|carried out|completed|finished|recent(?:ly)?|latest|last|previous|was inspected"
     r"|were inspected"
-    r"|had been|inspected|identified|found|concluded|judge[d]?|judgement|rated|recognised|praised"
+    r"|had been|inspected|identified|found|concluded|judge[d]?|judge?ment|rated|recognised|praised"
     r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"
     r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b"
 )

@@ -11,6 +11,7 @@ from scrapers.minutes.inspections.judgements import OVERALL, Judgement
 from scrapers.minutes.inspections.regimes import CARE, CHILDRENS_SERVICES, NOT_OURS
 
 _OFSTED = Caseless(r"\bofsted\b|\bhmi\b|\binspect(?:or|ion|ed)|\bilacs\b|\bmonitoring visits?\b")
+_JUDGEMENT = Caseless(r"\bjudge?ments?\b")
 _OFSTEDS_WORD = Caseless(r"\boverall effectiveness\b")  # nobody else judges by this name
 _RATED = Caseless(r"\b(?:council|authorit(?:y|ies))\b.*\b(?:rated|judged|graded)\b")
 _BY_OTHERS = Caseless(r"\bby (?:the |an? |its )?(?!ofsted|inspect|hmi)")
@@ -51,7 +52,7 @@ def family_of_standing(
         return None
     if regime is None and topic == NOT_OURS and not _OUR_SERVICES.search(text):
         return None  # "academies: the trust was rated inadequate by Ofsted"
-    is_dated_so = is_dated and (is_ofsted or (is_ours and "judgement" in text))
+    is_dated_so = is_dated and (is_ofsted or (is_ours and _JUDGEMENT.search(text)))
     is_about = (
         focus
         or regime in GRADED_APART
