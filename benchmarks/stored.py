@@ -2,6 +2,8 @@
 
 Fifty councils; ten items a meeting, each with one document, every other one with a decision, every
 twentieth with a mention; one page a meeting and one list a committee and year. Invented.
+
+Rows lie as landing writes them: council after council, those of a page together.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -11,6 +13,7 @@ import duckdb
 from orchestration.warehouse import create_raw_tables, raw_tables
 
 COUNCILS = 50
+COMMITTEES = 20
 ITEMS_A_MEETING = 10
 MEETINGS_A_LIST = 40
 FIRST_NIGHT = datetime(2026, 6, 1, 3, 0, tzinfo=UTC)
@@ -42,16 +45,16 @@ _WORDS = """array_to_string(list_transform(range(9), lambda turn: 'Team ' || {nu
 _PAGES = """
 create or replace temp table night as
 select
-    'council-' || meeting % {councils} as council,
+    'council-' || meeting * {councils} // {meetings} as council,
     'meeting_documents:' || meeting as page_key,
     'https://council.example/' || meeting as source_url,
     ?::timestamptz + to_seconds(meeting % 3600) as fetched_at,
     sha256('page ' || meeting || ?) as page_sha256,
     meeting,
-    meeting // {councils} % 20 as committee,
+    meeting % {committees} as committee,
     date '2016-01-05' + (meeting * 7 % 3900)::int as held_on
-from range(?) as meetings (meeting)
-where meeting % ? = 0
+from range({meetings}) as meetings (meeting)
+where meeting % ? = ?
 """
 _FROM_NIGHT = {
     "pages": """select *, 'meeting_documents' as page_kind, page_sha256 as content_sha256,
@@ -59,17 +62,17 @@ _FROM_NIGHT = {
     "meetings": """select *, meeting as meeting_id, committee as committee_id,
         'Scrutiny ' || committee as committee_name, 'Agenda and minutes' as heading,
         'published' as minutes_status, true as is_whole from night""",
-    "agenda_items": """select night.*, place as item_position, meeting * {each} + place as item_id,
+    "agenda_items": """select *, place as item_position, meeting * {each} + place as item_id,
         meeting as meeting_id, 'Item ' || place as title, place || '.' as item_number,
         false as is_truncated, false as is_restricted,
         {words} as minutes_text
-        from night, range(1, {each} + 1) as places (place), sentences""",
-    "documents": """select night.*, 'Report ' || place as title, 'report' as document_kind,
+        from ({places}), sentences""",
+    "documents": """select *, 'Report ' || place as title, 'report' as document_kind,
         place as item_position, meeting as meeting_id, meeting * {each} + place as attachment_id,
         source_url || '/s' || place || '.pdf' as document_url, 'pdf' as file_type
-        from night, range(1, {each} + 1) as places (place)""",
-    "attendances": """select night.*, meeting as meeting_id, 'Cllr ' || place as person_name,
-        place as person_id, 'Present' as attendance from night, range(8) as places (place)""",
+        from ({places})""",
+    "attendances": """select *, meeting as meeting_id, 'Cllr ' || place as person_name,
+        place as person_id, 'Present' as attendance from ({places}) where place <= 8""",
     "decisions": """select agenda_items.*, 1 as decision_position, 'resolution' as kind,
         'adopted' as status, 'minutes_text' as evidence_field, 0 as depth, true as is_substantive,
         false as is_inline,
@@ -83,32 +86,44 @@ _FROM_NIGHT = {
         true as is_own_council
         from ({agenda_items}) as agenda_items where meeting % 2 = 0 and item_position = 3""",
 }
+_PLACES = "select night.*, unnest(range(1, {each} + 1)) as place from night"
 _LISTS = """
-select council, 'meeting_list:' || committee || '-' || meeting // 40000 as page_key, source_url,
-    min(fetched_at) over (partition by council, committee, meeting // 40000) as fetched_at,
-    sha256('list ' || council || committee || meeting // 40000) as page_sha256, meeting, committee,
-    held_on
+select council, 'meeting_list:' || committee || '-' || meeting // {listed} as page_key, source_url,
+    min(fetched_at) over (partition by council, committee, meeting // {listed}) as fetched_at,
+    sha256('list ' || council || committee || meeting // {listed}) as page_sha256, meeting,
+    committee, held_on
 from night
+order by council, page_key
 """
 
 
 def store_night(con: duckdb.DuckDBPyConnection, items: int, *, night: int, one_in: int = 1) -> None:
-    """Every meeting's page on the first night; on a later one each `one_in`th, saying else."""
+    """Every meeting's page on the first night; on a later one each `one_in`th, others than the
+    night before, saying else.
+    """
     create_raw_tables(con)
     at = FIRST_NIGHT + timedelta(days=night)
     con.execute("create or replace temp table sentences as select ? as texts", [_SENTENCES])
-    fill = {"each": ITEMS_A_MEETING, "councils": COUNCILS}
+    fill = {
+        "each": ITEMS_A_MEETING,
+        "meetings": items // ITEMS_A_MEETING,
+        "councils": COUNCILS,
+        "committees": COMMITTEES,
+        "listed": COMMITTEES * MEETINGS_A_LIST,
+        "places": _PLACES.format(each=ITEMS_A_MEETING),
+    }
     fill["words"] = _WORDS.format(number=f"(meeting * 10 + place + {night})")
     agenda_items = _FROM_NIGHT["agenda_items"].format(**fill)
-    con.execute(_PAGES.format(**fill), [at, f"{night}", items // ITEMS_A_MEETING, one_in])
+    con.execute(_PAGES.format(**fill), [at, f"{night}", one_in, night % one_in])
     for table, query in _FROM_NIGHT.items():
         _insert(con, table, query.format(**fill, agenda_items=agenda_items))
     if night == 0:
+        lists = _LISTS.format(**fill)
         _insert(con, "listed_meetings", f"select *, meeting as meeting_id, committee as "
-                f"committee_id, 'Agenda, Minutes' as listing from ({_LISTS})")  # fmt: skip
+                f"committee_id, 'Agenda, Minutes' as listing from ({lists})")  # fmt: skip
         _insert(con, "pages", f"select distinct on (council, page_key) *, 'meeting_list' as "
                 f"page_kind, page_sha256 as content_sha256, 'bench' as reader_version "
-                f"from ({_LISTS})")  # fmt: skip
+                f"from ({lists})")  # fmt: skip
         con.execute(
             "insert into raw.councils by name select 'council-' || n as council, "
             f"'Council ' || n as council_name from range({COUNCILS}) as councils (n)"
