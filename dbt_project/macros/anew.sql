@@ -15,6 +15,15 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#- The same of a view of what pages say now. -#}
+{% macro newest_anew(scope, relation) -%}
+    {%- if not execute or is_incremental() -%}
+        {{ newest_of_pages(scope, relation) }}
+    {%- else -%}
+        {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
 {#- In an incremental model: only those rows of `relation` whose meeting is to be told anew. -#}
 {% macro anew_meetings(relation) -%}
     {%- if not execute or is_incremental() -%}
@@ -37,17 +46,46 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#- The same of a view of what pages say now. -#}
+{% macro newest_worked_on(relation) -%}
+    {%- if not execute or not build_is_full() -%}
+        {{ newest_of_pages('int_pages_touched', relation) }}
+    {%- else -%}
+        {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
 {% macro of_pages(scope, relation, council='council_id') -%}
-    {%- set anew -%}
-        {{ relation }} as records
-        semi join {{ ref(scope) }} as anew
-            on records.{{ council }} = anew.council_id and records.page_key = anew.page_key
+    {{ by_place(
+        relation,
+        ref(scope) ~ ' as anew on records.' ~ council ~ ' = anew.council_id'
+        ~ ' and records.page_key = anew.page_key'
+    ) }}
+{%- endmacro %}
+
+{#- By their time, too: what came last lies together, at the end of what `raw` keeps. -#}
+{% macro newest_of_pages(scope, relation) -%}
+    {%- set newest -%}
+        (
+            select pages.* from {{ ref('stg_crawl__pages') }} as pages
+            semi join {{ ref(scope) }} as anew
+                on pages.council_id = anew.council_id and pages.page_key = anew.page_key
+        ) as newest
+            on
+                records.council_id = newest.council_id
+                and records.page_key = newest.page_key
+                and records.fetched_at = newest.fetched_at
     {%- endset -%}
+    {{ by_place(relation, newest) }}
+{%- endmacro %}
+
+{% macro by_place(relation, wanted) -%}
+    {%- set records = relation ~ ' as records semi join ' ~ wanted -%}
     {#- DuckLake fails where both a row and its place are asked for. -#}
     {%- if target.name == 'ducklake' -%}
-        (select records.* from {{ anew }})
+        (select records.* from {{ records }})
     {%- else -%}
-        (select * from {{ relation }} where rowid in (select records.rowid from {{ anew }}))
+        (select * from {{ relation }} where rowid in (select records.rowid from {{ records }}))
     {%- endif -%}
 {%- endmacro %}
 

@@ -35,17 +35,22 @@
 } %}
 
 {% set by_page = [
-    'stg_moderngov__committees', 'stg_moderngov__listed_meetings', 'stg_moderngov__agenda_items',
-    'stg_moderngov__documents', 'stg_moderngov__attendances', 'stg_moderngov__decisions',
-    'stg_moderngov__inspection_mentions', 'int_meeting_statements',
-    'int_meeting_statements_identified', 'int_item_printings', 'int_agenda_item_versions',
+    'int_meeting_statements', 'int_meeting_statements_identified', 'int_item_printings',
+    'int_agenda_item_versions',
 ] %}
 
 {% for model, columns in keys.items() %}
+    {%- if model.startswith('stg_moderngov__') -%}
+        {%- set rows = newest_worked_on(ref(model)) -%}
+    {%- elif model in by_page -%}
+        {%- set rows = worked_on(ref(model)) -%}
+    {%- else -%}
+        {%- set rows = ref(model) -%}
+    {%- endif %}
     select
         '{{ model }}' as model_name,
         count(*) as unkeyed
-    from {{ worked_on(ref(model)) if model in by_page else ref(model) }} as records
+    from {{ rows }} as records
     where records.{{ columns | join(' is null or records.') }} is null
     having count(*) > 0
     {{ 'union all' if not loop.last }}

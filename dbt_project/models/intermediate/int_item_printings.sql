@@ -21,7 +21,7 @@ with agenda_items as (
         records.is_restricted,
         records.page_kind,
         records.fetched_at
-    from {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
 
 ),
 
@@ -186,7 +186,8 @@ weighed as (
             as words_length
     from identified
     semi join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
-    inner join {{ anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as printings
+    inner join
+        {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as printings
         on
             identified.council_id = printings.council_id
             and identified.page_key = printings.page_key

@@ -30,7 +30,7 @@ with meetings as (
         fetched_at,
         page_sha256,
         if(is_whole, 1, 2) as authority
-    from {{ anew('int_pages_changed', ref('stg_moderngov__meetings')) }} as records
+    from {{ newest_anew('int_pages_changed', ref('stg_moderngov__meetings')) }} as records
 
 ),
 
@@ -52,7 +52,7 @@ listed_meetings as (
         fetched_at,
         page_sha256,
         3 as authority
-    from {{ anew('int_pages_changed', ref('stg_moderngov__listed_meetings')) }} as records
+    from {{ newest_anew('int_pages_changed', ref('stg_moderngov__listed_meetings')) }} as records
 
 ),
 
@@ -77,7 +77,7 @@ agenda_items as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ anew('int_pages_changed', ref('stg_moderngov__agenda_items')) }} as records
+    from {{ newest_anew('int_pages_changed', ref('stg_moderngov__agenda_items')) }} as records
     group by
         council_id,
         meeting_id,
@@ -108,7 +108,7 @@ attendances as (
         fetched_at,
         page_sha256,
         4 as authority
-    from {{ anew('int_pages_changed', ref('stg_moderngov__attendances')) }} as records
+    from {{ newest_anew('int_pages_changed', ref('stg_moderngov__attendances')) }} as records
     group by
         council_id,
         meeting_id,

@@ -43,19 +43,23 @@ with pages as (
 
     ),
 
-    news as (
+    news_and_gone as (
 
-        select * from pages
-        except
-        select * from pages_before
-
-    ),
-
-    gone as (
-
-        select * from pages_before
-        except
-        select * from pages
+        select
+            coalesce(pages.council_id, pages_before.council_id) as council_id,
+            coalesce(pages.page_key, pages_before.page_key) as page_key
+        from pages
+        full outer join pages_before
+            on
+                pages.council_id = pages_before.council_id
+                and pages.page_key = pages_before.page_key
+                and pages.fetched_at = pages_before.fetched_at
+                and pages.page_sha256 = pages_before.page_sha256
+        where
+            pages.page_key is null
+            or pages_before.page_key is null
+            or pages.content_sha256 is distinct from pages_before.content_sha256
+            or pages.reader_version is distinct from pages_before.reader_version
 
     ),
 
@@ -64,12 +68,7 @@ with pages as (
         select
             council_id,
             page_key
-        from news
-        union
-        select
-            council_id,
-            page_key
-        from gone
+        from news_and_gone
         union
         select
             council_id,

@@ -8,7 +8,7 @@
 with attendances as (
 
     select records.*
-    from {{ anew('int_pages_touched', ref('stg_moderngov__attendances')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__attendances')) }} as records
 
 ),
 

@@ -8,7 +8,7 @@
 with documents as (
 
     select records.*
-    from {{ anew('int_pages_touched', ref('stg_moderngov__documents')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__documents')) }} as records
 
 ),
 

@@ -8,7 +8,7 @@
 with decisions as (
 
     select records.*
-    from {{ anew('int_pages_touched', ref('stg_moderngov__decisions')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__decisions')) }} as records
 
 ),
 
