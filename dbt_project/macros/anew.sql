@@ -27,11 +27,10 @@
 {#- In an incremental model: only those rows of `relation` whose meeting is to be told anew. -#}
 {% macro anew_meetings(relation) -%}
     {%- if not execute or is_incremental() -%}
-        (
-            select records.* from {{ relation }} as records
-            semi join {{ ref('int_meetings_touched') }} as anew
-                on records.meeting_id = anew.meeting_id
-        )
+        {{ by_place(
+            relation,
+            ref('int_meetings_touched') ~ ' as anew on records.meeting_id = anew.meeting_id'
+        ) }}
     {%- else -%}
         {{ relation }}
     {%- endif -%}

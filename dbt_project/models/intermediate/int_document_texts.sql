@@ -15,7 +15,7 @@ documents as (
         documents.moderngov_attachment_id,
         meetings.held_on
     from {{ ref('fct_documents') }} as documents
-    left join {{ ref('int_meetings') }} as meetings
+    left join {{ ref('int_meetings_merged') }} as meetings
         on documents.meeting_id = meetings.meeting_id
 
 ),

@@ -47,6 +47,7 @@ covered as (
     select distinct -- several inspections of one council lie in one reach
         register.council_id,
         register.regime,
+        register.event_type,
         register_reach.reaches_from,
         register_reach.reaches_to
     from register
@@ -65,9 +66,9 @@ unmatched as (
     left join matched on mentions.mention_id = matched.mention_id
     left join covered
         on
-            mentions.register_event_type = 'inspection'
-            and mentions.council_id = covered.council_id
+            mentions.council_id = covered.council_id
             and mentions.regime = covered.regime
+            and mentions.register_event_type = covered.event_type
             and mentions.date_from between covered.reaches_from and covered.reaches_to
     where
         matched.mention_id is null

@@ -196,20 +196,6 @@ by_date_or_number as (
 
 ),
 
-events_of_items as (
-
-    select
-        mentions.told_in,
-        mentions.regime,
-        mentions.register_event_type,
-        min(by_date_or_number.inspection_event_id) as inspection_event_id
-    from by_date_or_number
-    inner join mentions on by_date_or_number.mention_id = mentions.mention_id
-    group by mentions.told_in, mentions.regime, mentions.register_event_type
-    having count(distinct by_date_or_number.inspection_event_id) = 1
-
-),
-
 undated as (
 
     select left_over.*
@@ -219,6 +205,21 @@ undated as (
         by_number.mention_id is null
         and left_over.date_from is null
         and left_over.visit_number is null
+
+),
+
+events_of_items as (
+
+    select
+        mentions.told_in,
+        mentions.regime,
+        mentions.register_event_type,
+        min(by_date_or_number.inspection_event_id) as inspection_event_id
+    from by_date_or_number
+    inner join mentions on by_date_or_number.mention_id = mentions.mention_id
+    semi join undated on mentions.told_in = undated.told_in
+    group by mentions.told_in, mentions.regime, mentions.register_event_type
+    having count(distinct by_date_or_number.inspection_event_id) = 1
 
 ),
 

@@ -1,13 +1,18 @@
 with meetings as (
 
-    select * from {{ ref('int_meetings') }}
-    where is_listed and held_on is not null and committee_id is not null
+    select
+        facts.*,
+        merged.is_fetched
+    from {{ ref('fct_meetings') }} as facts
+    inner join {{ ref('int_meetings_merged') }} as merged on facts.meeting_id = merged.meeting_id
+    where merged.is_listed and facts.held_on is not null and facts.committee_id is not null
 
 ),
 
-agenda_items as (
+truncated_items as (
 
     select * from {{ ref('fct_agenda_items') }}
+    where minutes_state = 'truncated'
 
 ),
 
@@ -24,21 +29,18 @@ latest_crawls as (
 
 ),
 
-items_of_meetings as (
+truncated_of_meetings as (
 
     select
-        agenda_items.meeting_id,
-        count(*) as item_count,
-        count(*) filter (where agenda_items.minutes_state = 'truncated') as truncated_count,
-        min(failures.reason) filter (
-            where agenda_items.minutes_state = 'truncated'
-        ) as truncation_reason
-    from agenda_items
+        truncated_items.meeting_id,
+        count(*) as truncated_count,
+        min(failures.reason) as truncation_reason
+    from truncated_items
     left join failures
         on
-            agenda_items.council_id = failures.council_id
-            and 'agenda_item:' || agenda_items.moderngov_item_id = failures.page_key
-    group by agenda_items.meeting_id
+            truncated_items.council_id = failures.council_id
+            and 'agenda_item:' || truncated_items.moderngov_item_id = failures.page_key
+    group by truncated_items.meeting_id
 
 ),
 
@@ -64,13 +66,13 @@ looked_at as (
         meetings.moderngov_meeting_id is null as is_from_older_system,
         meetings.meeting_status,
         meetings.minutes_status,
-        coalesce(items_of_meetings.item_count, 0) as item_count,
-        coalesce(items_of_meetings.truncated_count, 0) as truncated_count,
-        items_of_meetings.truncation_reason,
+        meetings.agenda_item_count as item_count,
+        coalesce(truncated_of_meetings.truncated_count, 0) as truncated_count,
+        truncated_of_meetings.truncation_reason,
         failures_of_meetings.reason as failure_reason,
         latest_crawls.outcome
     from meetings
-    left join items_of_meetings on meetings.meeting_id = items_of_meetings.meeting_id
+    left join truncated_of_meetings on meetings.meeting_id = truncated_of_meetings.meeting_id
     left join failures_of_meetings
         on
             meetings.council_id = failures_of_meetings.council_id
