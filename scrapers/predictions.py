@@ -5,7 +5,6 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from scrapers.minutes.inspections.reader import fact_of
 from scrapers.moderngov.pages import kind_of, parse_page
 from scrapers.moderngov.text_page import parse_text_page
 from scrapers.reading import read_items
@@ -46,8 +45,16 @@ def _told_once(found: Iterable[Record]) -> list[InspectionMention]:
     told: dict[tuple[object, ...], InspectionMention] = {}
     for record in found:
         if isinstance(record, InspectionMention):
-            told.setdefault(fact_of(record), record)
+            told.setdefault(_fact_of(record), record)
     return list(told.values())
+
+
+def _fact_of(one: InspectionMention) -> tuple[object, ...]:
+    """What a mention states, apart from where it states it."""
+    return (
+        *(one.regime, one.event_type, one.date_from, one.date_to, one.visit_number),
+        *(one.judgement_area, one.grade, one.occurrence, one.subject_council),
+    )
 
 
 def _dated(records: list[Record], held_on: date | None) -> list[Record]:

@@ -99,10 +99,13 @@ def is_minutes_heading(text: str) -> bool:
 
 def ends_a_reign(text: str) -> bool:
     """A heading after which nothing is decided: "Reasons:", "Supporting documents:"."""
-    if len(text) > _LONGEST_HEADING and ":" not in text[:_LONGEST_HEADING]:
+    has_colon = ":" in text[:_LONGEST_HEADING]
+    if len(text) > _LONGEST_HEADING and not has_colon:
         return False
     if _BARE_END.match(text) and (len(text) < 60 or ":" in text[:60]):
         return True
+    if text.endswith(".") and not has_colon:
+        return False  # a sentence
     found = _END.match(text[:_LONGEST_HEADING])
     if not found:
         return False

@@ -10,6 +10,9 @@ _WIDE_SPACE = re.compile(r"\s\s+")
 
 
 def squash(text: str) -> str:
+    # Most have nothing to squash: no white space is printable but the single blank.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(text.split())
 
 

@@ -6,7 +6,6 @@ own council.
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.council_names import names_of
@@ -28,20 +27,14 @@ _OF_WHAT_STANDS_BEFORE = Caseless(r"\W*(?:where|whose|which|who)\b")
 _REACH = 3  # sentences that go on about another council without naming it
 
 
-class _Before(NamedTuple):
-    """A sentence that was read before."""
-
-    at: int
-    text: str
-
-
 @dataclass(slots=True)
 class Elsewhere:
     """Which council the sentences of an item are about, one after the other."""
 
     council_name: str
     names_others: bool  # whether the item has the name of another council somewhere
-    _before: deque[_Before] = field(default_factory=lambda: deque(maxlen=_REACH))
+    # the number and the text of the sentences read before
+    _before: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=_REACH))
     _went_on_at: int = 0  # the number of the last sentence that went on about something else
 
     def other(self, text: str) -> str | None:
@@ -73,7 +66,7 @@ class Elsewhere:
 
     def note(self, text: str, *, at: int) -> None:
         """Remember a sentence: those to come may go on about what it is about."""
-        self._before.append(_Before(at, text))
+        self._before.append((at, text))
 
     def _is_back(self, text: str) -> bool:
         """Whether a sentence speaks of the own council again."""
@@ -84,20 +77,20 @@ class Elsewhere:
         """Whether a sentence goes on about what was just spoken of, and not about the council."""
         if self._is_back(text):
             return False
-        for one in reversed(self._before):
-            if self._is_about_others(one):
-                return at - one.at <= _REACH
-            if self._is_back(one.text):
+        for before_at, before in reversed(self._before):
+            if self._is_about_others(before, before_at):
+                return at - before_at <= _REACH
+            if self._is_back(before):
                 return False
         return False
 
-    def _is_about_others(self, one: _Before) -> bool:
-        lowered = one.text.lower()
+    def _is_about_others(self, text: str, at: int) -> bool:
+        lowered = text.lower()
         return bool(
-            self.other(one.text)
-            or one.at == self._went_on_at
-            or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(one.text))
-            or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(one.text))
+            self.other(text)
+            or at == self._went_on_at
+            or (has_any(lowered, NEIGHBOUR) and is_about_neighbours(text))
+            or (has_any(lowered, SOMETHING_ELSE) and is_about_something_else(text))
         )
 
     def _is_of_others(self, text: str, judgement: Judgement) -> bool:

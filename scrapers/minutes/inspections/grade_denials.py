@@ -106,6 +106,7 @@ _ASKING = re.compile(
 _ASKED = re.compile(r"[^?.;]*\?")
 _JUDGING = re.compile(rf"\b(?:{JUDGED}|{FOUND})\b")
 _TO_BE = re.compile(r"\bto (?:be|require)\b")
+_NEAR = 40
 
 
 def is_no_grade(text: str, end: int) -> bool:
@@ -113,19 +114,22 @@ def is_no_grade(text: str, end: int) -> bool:
     return not _MAY_FOLLOW.match(text, end) or _WISHED_AFTER.match(text, end) is not None
 
 
-def is_denied(text: str, start: int, end: int, clause: str, *, is_moved: bool) -> bool:
+def is_one_of_two(text: str, start: int) -> bool:
+    """ "Good or outstanding": neither, unless one was moved to from the other."""
+    return _OTHER_GRADE_BEFORE.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def is_denied(text: str, start: int, end: int, clause: str) -> bool:
     """Whether the words round a grade deny it, suppose it, wish for it or count cases of it."""
     if _SUPPOSED_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
         return True
-    lead = text[max(0, start - 40) : start]
+    lead = text[max(0, start - _NEAR) : start]
     if (
         (_ASKED.match(text, end) and _ASKING.search(text[:start]))
         or _COUNTED.search(lead)
         or _NO_FINDING.match(text)
         or _OF_AUDIT.search(text, 0, start)
     ):
-        return True
-    if not is_moved and _OTHER_GRADE_BEFORE.search(lead):
         return True
     if _OTHER_GRADE_AFTER.match(text, end):
         return True

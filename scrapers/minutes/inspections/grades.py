@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.assertions import STAYED, is_said
-from scrapers.minutes.inspections.grade_denials import is_denied, is_no_grade
+from scrapers.minutes.inspections.grade_denials import is_denied, is_no_grade, is_one_of_two
 from scrapers.minutes.inspections.movements import (
     begins_of_move,
     is_end_of_dated_move,
@@ -75,7 +75,7 @@ def _in_sequence(text: str, one: GradeWord, other: GradeWord) -> GradeWord:
         return other
     between = text[one.end : other.start]
     if is_next_of_dated(text, one.end, other.start, other.end):
-        is_free = not is_denied(text, other.start, other.end, between, is_moved=True)
+        is_free = not is_denied(text, other.start, other.end, between)
         return (
             one._replace(grade=other.grade, start=other.start, end=other.end) if is_free else other
         )
@@ -105,10 +105,12 @@ def _weighed(text: str, found: re.Match[str], *, of_inspection: bool) -> GradeWo
     clause = text[clause_start:start]
     move = begins_of_move(text, end, clause)
     moved_from = move is not None or is_left_behind(text, end, clause)
-    moved_to = is_moved_to(lead)
     said = clause if move is None else clause[:move]  # "the journey" itself denies no date
     known = start_of_dated_score(text, start, end)
-    if known is None and is_denied(text, start, end, said, is_moved=moved_from or moved_to):
+    if known is None and (
+        is_denied(text, start, end, said)
+        or (is_one_of_two(text, start) and not (moved_from or is_moved_to(lead)))
+    ):
         return GradeWord(grade, start, end, subject_start, is_asserted=False, is_denied=True)
     return GradeWord(
         grade=grade,
@@ -117,8 +119,8 @@ def _weighed(text: str, found: re.Match[str], *, of_inspection: bool) -> GradeWo
         subject_start=subject_start if known is None else known,
         is_asserted=known is not None
         or moved_from
-        or moved_to
-        or is_said(text, start, end, lead, of_inspection=of_inspection),
+        or is_said(text, start, end, lead, of_inspection=of_inspection)
+        or is_moved_to(lead),
         is_denied=False,
         is_left_behind=moved_from,
         is_kept=_KEPT.search(clause) is not None,

@@ -4,6 +4,7 @@ A verb of moving asserts both grades; a noun ("the journey", "a move") only what
 """
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.inspections.stems import has_any
 
 _OPEN = r"\s*['\"(]{0,2}$"
 _VERBS = (
@@ -46,6 +47,7 @@ _MOVED_TO = Caseless(
     r"|\b(?:took|taken|brought|lifted|raised) (?:it|us|them|(?:the|our) (?:\w+ ){0,2}?(?:council"
     rf"|authority|services?|department|city|county|borough)) (?:up )?to {_OPEN}"
 )
+_FROM = ("from", "out of")
 _MOVE_FROM = Caseless(
     r"\b(?P<noun>moves?|journey|jump|rise|progress|shift|step)\b[^.;]{0,40}?\bfrom"
     rf"(?: (?!to\b)\w+){{0,5}}?{_OPEN}"
@@ -82,7 +84,7 @@ def start_of_dated_score(text: str, start: int, end: int) -> int | None:
 
 def is_left_behind(text: str, end: int, clause: str) -> bool:
     """Whether the grade that ends there, with its clause before it, is the one moved from."""
-    if _MOVED_FROM.search(clause) or _SEEN_FROM.search(clause):
+    if has_any(clause.lower(), _FROM) and (_MOVED_FROM.search(clause) or _SEEN_FROM.search(clause)):
         return True
     return IN_YEAR.match(text, end) is not None and _COMPARED.search(clause) is not None
 

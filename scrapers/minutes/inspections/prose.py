@@ -61,12 +61,12 @@ def sentences(text: str) -> Iterator[Sentence]:
     for paragraph, (start, end) in enumerate(_between(text, 0, len(text), _BLANK_LINES)):
         for unit_start, unit_end in _units(text, start, end):
             unit = text[unit_start:unit_end].replace("\n", " ")
-            for first, last in _stops(unit):
-                piece = unit[first:last]
-                stripped = piece.strip()
-                if stripped:
-                    offset = unit_start + first + piece.index(stripped[0])
-                    yield Sentence(stripped, offset, paragraph)
+            first = 0
+            for last in _stops(unit):
+                words = unit[first:last].lstrip()
+                if words:
+                    yield Sentence(words.rstrip(), unit_start + last - len(words), paragraph)
+                first = last
 
 
 def _between(text: str, start: int, end: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -110,21 +110,27 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
     return _CUT_DATE.search(text, max(line_start, line_end - 8), line_end + 20) is not None
 
 
-def _stops(unit: str) -> Iterator[tuple[int, int]]:
+def _stops(unit: str) -> list[int]:
+    """Where the sentences of a unit end."""
+    ends: list[int] = []
     start = 0
     for stop in _FULL_STOP.finditer(unit):
-        if _ABBREVIATED.search(unit, max(start, stop.start() - 8), stop.start() + 1):
+        place, end = stop.span()
+        if _ABBREVIATED.search(unit, max(start, place - 8), place + 1):
             continue
-        yield from _pieces(unit, start, stop.end())
-        start = stop.end()
-    yield from _pieces(unit, start, len(unit))
+        ends += _cuts(unit, start, end)
+        ends.append(end)
+        start = end
+    ends += _cuts(unit, start, len(unit))
+    ends.append(len(unit))
+    return ends
 
 
-def _pieces(unit: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cuts(unit: str, start: int, end: int) -> list[int]:
+    """Where a sentence is cut that is too long to be one."""
+    cuts: list[int] = []
     while end - start > _LONGEST_SENTENCE:
         cut = unit.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-        cut = cut if cut > start else start + _LONGEST_SENTENCE
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
+        start = cut if cut > start else start + _LONGEST_SENTENCE
+        cuts.append(start)
+    return cuts

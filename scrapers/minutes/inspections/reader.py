@@ -5,7 +5,7 @@ came of them, each fact with the sentence it stands in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.council_names import canonical_name
@@ -56,14 +56,12 @@ def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[Ins
     if not references:
         return []
     found = events(references)
-    mentions = _distinct(
-        mention
-        for event in found
-        for mention in _mentions(event, found, texts, item.item_position, years, council_name)
+    facts = _distinct(
+        fact for event in found for fact in _facts(event, found, years, council_name)
     )
     fields = list(stated)
-    mentions.sort(key=lambda one: (fields.index(one.evidence_field), one.evidence_start))
-    return [replace(one, mention_position=n) for n, one in enumerate(mentions, 1)]
+    facts.sort(key=lambda one: (fields.index(one.field_name), one.start))
+    return [_mention(fact, item.item_position, n, texts) for n, fact in enumerate(facts, 1)]
 
 
 def _known_dates(texts: Iterable[str]) -> Iterator[StatedDate]:
@@ -135,14 +133,27 @@ def _of_its_event(one: Reference, *, has_event: bool) -> Reference:
     return one._replace(event_type="inspection", family=family)
 
 
-def _mentions(
-    event: Event,
-    found: Sequence[Event],
-    texts: Mapping[str, str],
-    item_position: int,
-    years: YearContext,
-    council_name: str,
-) -> Iterator[InspectionMention]:
+class _Fact(NamedTuple):
+    """What is to be mentioned: an event, a grade of it, and where in a field that is said."""
+
+    event: Event
+    regime: str
+    graded: Graded
+    start: int
+
+    @property
+    def field_name(self) -> str:
+        return self.graded.reference.field_name
+
+    @property
+    def visit_number(self) -> int | None:
+        is_counted = self.event.first.event_type == "monitoring_visit"
+        return self.event.visit_number if is_counted else None
+
+
+def _facts(
+    event: Event, found: Sequence[Event], years: YearContext, council_name: str
+) -> Iterator[_Fact]:
     first = event.first
     if event.family == NOT_OURS or not any(one.is_sure for one in event.references):
         return
@@ -155,45 +166,51 @@ def _mentions(
     if says_nothing and (first.subject_council or regime == "OFSTED_CS_UNSPECIFIED"):
         return
     area = "lscb" if regime == "LSCB_REVIEW" else None
-    for fact in graded or [Graded(_fullest(event), area)]:
-        start = fact.start if fact.start is not None else fact.reference.sentence.start
-        end = fact.reference.sentence.end
-        yield InspectionMention(
-            item_position=item_position,
-            mention_position=0,
-            regime=regime,
-            event_type=first.event_type,
-            occurrence="scheduled" if first.is_to_come else "occurred",
-            evidence=texts[fact.reference.field_name][start:end],
-            evidence_field=fact.reference.field_name,
-            evidence_start=start,
-            evidence_end=end,
-            judgement_area=fact.area,
-            grade=fact.grade,
-            date_as_stated=_as_stated(first),
-            date_from=first.stated.date_from if first.stated else None,
-            date_to=first.stated.date_to if first.stated else None,
-            date_precision=first.stated.precision if first.dated and first.stated else None,
-            visit_number=event.visit_number if first.event_type == "monitoring_visit" else None,
-            is_own_council=first.subject_council is None,
-            subject_council=first.subject_council,
-        )
+    for one in graded or [Graded(_fullest(event), area)]:
+        start = one.reference.sentence.start if one.start is None else one.start
+        yield _Fact(event, regime, one, start)
 
 
-def _distinct(mentions: Iterable[InspectionMention]) -> list[InspectionMention]:
+def _distinct(facts: Iterable[_Fact]) -> list[_Fact]:
     """Each fact once, where two events without dates cannot be told apart."""
-    told: dict[tuple[object, ...], InspectionMention] = {}
-    for one in mentions:
-        told.setdefault(fact_of(one), one)
+    told: dict[tuple[object, ...], _Fact] = {}
+    for fact in facts:
+        first = fact.event.first
+        stated = first.stated
+        key = (
+            *(fact.regime, first.event_type, fact.visit_number, first.is_to_come),
+            *((stated.date_from, stated.date_to) if stated else (None, None)),
+            *(fact.graded.area, fact.graded.grade, first.subject_council),
+        )
+        told.setdefault(key, fact)
     return list(told.values())
 
 
-def fact_of(mention: InspectionMention) -> tuple[object, ...]:
-    """What a mention states, apart from where it states it."""
-    one = mention
-    return (
-        *(one.regime, one.event_type, one.date_from, one.date_to, one.visit_number),
-        *(one.judgement_area, one.grade, one.occurrence, one.subject_council),
+def _mention(
+    fact: _Fact, item_position: int, mention_position: int, texts: Mapping[str, str]
+) -> InspectionMention:
+    first = fact.event.first
+    stated = first.stated
+    end = fact.graded.reference.sentence.end
+    return InspectionMention(
+        item_position=item_position,
+        mention_position=mention_position,
+        regime=fact.regime,
+        event_type=first.event_type,
+        occurrence="scheduled" if first.is_to_come else "occurred",
+        evidence=texts[fact.field_name][fact.start : end],
+        evidence_field=fact.field_name,
+        evidence_start=fact.start,
+        evidence_end=end,
+        judgement_area=fact.graded.area,
+        grade=fact.graded.grade,
+        date_as_stated=_as_stated(first),
+        date_from=stated.date_from if stated else None,
+        date_to=stated.date_to if stated else None,
+        date_precision=stated.precision if first.dated and stated else None,
+        visit_number=fact.visit_number,
+        is_own_council=first.subject_council is None,
+        subject_council=first.subject_council,
     )
 
 
