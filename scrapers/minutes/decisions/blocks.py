@@ -8,7 +8,7 @@ the letter of the field it was cut from. What the words mean belongs to the modu
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrapers.minutes.decisions.markers import MARKER, MARKER_ALONE, MARKER_IN_CELL
@@ -62,6 +62,7 @@ _STOPS_SHORT = re.compile(
 )
 _CELLS_AT_MOST = 40  # no table is wider: a line with more gaps is padded, not parted
 _PAGE_NUMBER = re.compile(r"Page \d{1,4}(?: of \d{1,4})?$")
+_LONGEST_MARKER = 12  # characters
 _SHORTEST = 4  # characters that can mean anything: "None"
 _WRAPPED_AT_MOST = 110  # wrapped lines are shorter than this, unwrapped paragraphs mostly longer
 _WRAPPED_AT_LEAST = 60  # a line that had room for the next word was ended on purpose
@@ -75,7 +76,7 @@ def says_nothing(block: Block) -> bool:
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text in reading order; markers printed on a line of their own rejoined."""
-    return list(_with_indent_depth(_rejoin_markers(_raw_blocks(text))))
+    return _with_indent_depth(_rejoin_markers(_raw_blocks(text))) if text else []
 
 
 class _Line(NamedTuple):
@@ -106,18 +107,19 @@ def _lines(text: str) -> Iterator[_Line | None]:
     """Lines and cells in order; None for an empty line."""
     offset = 0
     for row, raw in enumerate(text.splitlines(keepends=True)):
-        words = raw.lstrip()
-        indent = len(raw) - len(words)
-        words, start = words.rstrip(), offset + indent
-        end = start + len(words)
-        offset += len(raw)
-        if not words:
-            yield None
-        elif ("\t" in words or "|" in words) and _has_cells(words):
-            yield from _cells(text, start, end, indent, row)
+        words = raw.strip()
+        if words:
+            indent = raw.index(words[0])
+            start = offset + indent
+            end = start + len(words)
+            if ("\t" in words or "|" in words) and _has_cells(words):
+                yield from _cells(text, start, end, indent, row)
+            else:
+                body, marker = _parted(text, start, end)
+                yield _Line(PARAGRAPH if marker is None else ITEM, body, end, marker, indent)
         else:
-            body, marker = _parted(text, start, end)
-            yield _Line(PARAGRAPH if marker is None else ITEM, body, end, marker, indent)
+            yield None
+        offset += len(raw)
 
 
 def _has_cells(line: str) -> bool:
@@ -147,14 +149,13 @@ def _cells(text: str, start: int, end: int, indent: int, row: int) -> Iterator[_
 
 def _parted(text: str, start: int, end: int) -> tuple[int, str | None]:
     """Where the words of a line begin, and the marker before them."""
+    if text[start] in _QUOTES and _QUOTED_MARKER.match(text, start, end):
+        start += 1
     # A marker is short, so a look at the head of the line is enough.
-    head = text[start : min(end, start + 40)]
-    if head[:1] in _QUOTES and _QUOTED_MARKER.match(head):
-        start, head = start + 1, head[1:]
-    found = MARKER.match(head)
-    if not found or not text[start + found.end() : end].strip():
+    found = MARKER.match(text, start, min(end, start + 40))
+    if not found or not text[found.end() : end].strip():
         return start, None
-    body, _ = _trimmed(text, start + found.end(), end)
+    body, _ = _trimmed(text, found.end(), end)
     return body, found[0]
 
 
@@ -187,57 +188,52 @@ def _is_title(line: str) -> bool:
 
 
 def _block(text: str, lines: list[_Line]) -> tuple[Block, int]:
-    first = lines[0]
-    start, end = first.start, lines[-1].end
+    kind, start, end, marker, indent, row, column = lines[0]
+    if len(lines) > 1:
+        end = lines[-1].end
     raw = text[start:end]
     if not raw.isascii():
         raw = plain(raw)
     squashed = squash(raw)
-    block = Block(
-        kind=first.kind,
-        text=squashed,
-        start=start,
-        end=end,
-        marker=first.marker,
-        row=first.row,
-        column=first.column,
-        # As long as it was, it has lost nothing: so it is with most.
-        shifts=() if len(squashed) == len(raw) else shifts(raw, start),
-    )
-    return block, first.indent
+    # As long as it was, it has lost nothing: so it is with most.
+    shifted = () if len(squashed) == len(raw) else shifts(raw, start)
+    return Block(kind, squashed, start, end, marker, 0, row, column, shifted), indent
 
 
-def _rejoin_markers(blocks: Iterator[tuple[Block, int]]) -> Iterator[tuple[Block, int]]:
+def _rejoin_markers(blocks: Iterable[tuple[Block, int]]) -> list[tuple[Block, int]]:
     """Give a marker that fills a paragraph or cell to the block after it: "(a)", then the text."""
-    waiting: tuple[Block, int] | None = None
+    joined: list[tuple[Block, int]] = []
+    is_alone = False  # the last one: a marker without words of its own
     for block, indent in blocks:
-        if waiting is not None:
-            marker, marker_indent = waiting
-            in_one_row = marker.row == block.row
-            if block.marker is None and in_one_row and not MARKER_ALONE.match(block.text):
-                kind = CELL if block.kind == CELL else ITEM
-                yield block._replace(kind=kind, marker=marker.text), marker_indent
-                waiting = None
-                continue
-            yield waiting
-            waiting = None
-        if block.marker is None and len(block.text) <= 12 and MARKER_ALONE.match(block.text):
-            waiting = (block, indent)
+        text = block.text
+        marker, marker_indent = joined[-1] if is_alone else (None, 0)
+        is_bare = block.marker is None
+        is_alone = is_bare and len(text) <= _LONGEST_MARKER and bool(MARKER_ALONE.match(text))
+        if (
+            marker
+            and is_bare
+            and marker.row == block.row
+            and not (is_alone or MARKER_ALONE.match(text))
+        ):
+            kind = CELL if block.kind == CELL else ITEM
+            joined[-1] = block._replace(kind=kind, marker=marker.text), marker_indent
         else:
-            yield block, indent
-    if waiting is not None:
-        yield waiting
+            joined.append((block, indent))
+    return joined
 
 
-def _with_indent_depth(blocks: Iterator[tuple[Block, int]]) -> Iterator[Block]:
+def _with_indent_depth(blocks: list[tuple[Block, int]]) -> list[Block]:
+    deep: list[Block] = []
     indents: list[int] = []
     for block, indent in blocks:
         if block.kind != ITEM:
             indents = []
-            yield block
-            continue
-        while indents and indents[-1] > indent:
-            indents.pop()
-        if not indents or indents[-1] < indent:
-            indents.append(indent)
-        yield block._replace(depth=len(indents) - 1) if len(indents) > 1 else block
+        else:
+            while indents and indents[-1] > indent:
+                indents.pop()
+            if not indents or indents[-1] < indent:
+                indents.append(indent)
+            if len(indents) > 1:
+                block = block._replace(depth=len(indents) - 1)
+        deep.append(block)
+    return deep

@@ -43,6 +43,8 @@ _TOLD_AT_MOST = 8  # paragraphs told of one decision; hostile text could go on f
 
 def findings_of(blocks: list[Block], *, committee: str | None = None) -> list[Finding]:
     """The decisions of minutes, in reading order."""
+    if not blocks:
+        return []
     walk = _Walk(blocks, committee)
     for index in range(len(blocks)):
         walk.read(index)

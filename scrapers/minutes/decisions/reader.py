@@ -57,7 +57,9 @@ def _proposed(item: AgendaItem) -> list[Finding]:
 
 
 def _minuted(item: AgendaItem) -> list[Finding]:
-    text = item.minutes_text or ""
+    text = item.minutes_text
+    if not text:
+        return []
     end = _end_of_whole(text)
     blocks = blocks_of(text[:end])
     findings = findings_of(blocks, committee=item.committee_name)
