@@ -47,8 +47,7 @@ _STEMS = (
     "agreed",
     "decided",
     "noted",
-    "penderfynwyd",
-    *("cytunwyd", "argymhellwyd", "nodwyd"),
+    "wyd",  # so every Welsh one ends
     " e d",  # "R E S O L V E D", as some headings are spaced
 )
 # "RESOLVED 12/24: That …" bears the number under which the resolution is filed.

@@ -17,6 +17,8 @@ _EVEN = {
     "\n": "\r\x0b\x0c\u2028\u2029",
     "I": "\u0130",  # the only letter that grows in lower case
 }
+_UNEVEN = tuple((one, even) for even, uneven in _EVEN.items() for one in uneven)
+_UNEVEN_IN_ASCII = tuple((one, even) for one, even in _UNEVEN if one.isascii())
 _LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay cheap
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -50,9 +52,8 @@ class Sentence(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with quotes, dashes, spaces and line ends made even, no longer and no shorter."""
-    for even, uneven in _EVEN.items():
-        for one in uneven:
-            text = text.replace(one, even)
+    for uneven, even in _UNEVEN_IN_ASCII if text.isascii() else _UNEVEN:
+        text = text.replace(uneven, even)
     return text
 
 

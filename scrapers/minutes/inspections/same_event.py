@@ -73,18 +73,20 @@ def events(references: Iterable[Reference]) -> list[Event]:
 
 
 def _years(reference: Reference) -> list[int]:
-    if reference.dated is None:
+    dated = reference.dated
+    if dated is None:
         return [_UNDATED]
-    return list(range(reference.dated[0].year, reference.dated[1].year + 1))
+    return list(range(dated[0].year, dated[1].year + 1))
 
 
 def _key(one: Reference) -> tuple[object, ...]:
-    if one.dated is None and one.visit_number is None:
+    dated = one.dated
+    if dated is None and one.visit_number is None:
         return ("undated", one.place)
     return (
         one.event_type,
         one.family,
-        one.dated,
+        dated,
         one.is_published_date,
         one.is_named_by_date,
         one.visit_number,
@@ -95,21 +97,23 @@ def _key(one: Reference) -> tuple[object, ...]:
 
 
 def _sureness(one: Reference) -> int:
-    if one.dated and not one.is_published_date:
+    dated = one.dated
+    if dated and not one.is_published_date:
         return {"day": 0, "month": 2 if one.is_named_by_date else 1, "quarter": 3}.get(
             one.stated.precision if one.stated else "", 4
         )
     if one.visit_number:
         return 5
-    return 6 if one.dated else 7
+    return 6 if dated else 7
 
 
 def _matching(reference: Reference, found: list[Event]) -> Event | None:
     fitting = [event for event in found if _is_kindred(event, reference)]
-    if reference.dated is None and reference.visit_number is None:
+    dated = reference.dated
+    if dated is None and reference.visit_number is None:
         return _meant(reference, fitting)
     alike = next((event for event in fitting if _is_dated_like(event, reference)), None)
-    if alike or reference.dated or reference.is_to_come:
+    if alike or dated or reference.is_to_come:
         return alike
     # "This was the fourth visit" after a visit with a date and no number: the same.
     unnumbered = [event for event in fitting if event.ranges and event.visit_number is None]

@@ -34,9 +34,10 @@ class Reference(NamedTuple):
 
     @property
     def dated(self) -> tuple[date, date] | None:
-        if self.stated and self.stated.date_from and self.stated.date_to:
-            return self.stated.date_from, self.stated.date_to
-        return None
+        stated = self.stated
+        if stated is None or stated.date_from is None or stated.date_to is None:
+            return None
+        return stated.date_from, stated.date_to
 
 
 @dataclass(slots=True)
@@ -65,10 +66,11 @@ class Event:
         if reference.is_telling:
             field_name, paragraph = reference.field_name, reference.sentence.paragraph
             insort(self.told, (reference.place, field_name, paragraph))
-        if reference.dated and not reference.is_published_date:
+        dated = reference.dated
+        if dated and not reference.is_published_date:
             self.is_previous = self.is_previous and reference.is_previous
-            if reference.dated not in self.ranges:
-                self.ranges.append(reference.dated)
+            if dated not in self.ranges:
+                self.ranges.append(dated)
         if self.family in VAGUE:
             self.family = reference.family
         self.visit_number = self.visit_number or reference.visit_number
