@@ -100,5 +100,8 @@ class Elsewhere:
         return (
             is_of_unnamed_others(clause)
             or (self.names_others and names_other_council(clause, council_name=self.council_name))
-            or (judgement.subject_start > 0 and is_about_something_else(text[: judgement.subject_start]))
+            or (
+                judgement.subject_start > 0
+                and is_about_something_else(text[: judgement.subject_start])
+            )
         )

@@ -5,6 +5,7 @@ import re
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.judging_verbs import FOUND, JUDGED
 from scrapers.minutes.inspections.reported import told_from
+from scrapers.minutes.wordings import any_of
 
 # After a grade only these may follow; anything else makes it an adjective of something smaller.
 _MAY_FOLLOW = Caseless(
@@ -38,26 +39,33 @@ _OTHER_GRADE_AFTER = Caseless(
     r"['\")]{0,2},? ?(?:or|and/or|/) ?(?:even |an? )?['\"(]{0,2}(?:outstanding|good|requir"
     r"|inadequate)"
 )
-_DENIED = re.compile(
-    r"\b(?:[Nn]ot|[Nn]o|[Nn]obody|look\w* forward|never|[Nn]either|nor|without|[Nn]one|[Ii]f"
-    r"|[Ww]ould|[Cc]ould|[Ss]hould"
-    r"|might"
-    r"|may|can|cannot|will|[Uu]nless|until|[Ww]hether|aim\w*|aspir\w*|ambition\w*|targets?|goals?"
-    r"|hop(?:e|es|ed|ing)|expect\w*|striv\w*|[Tt]owards?|in order to|so that|on track|predict\w*"
-    r"|likely|potential\w*|possib\w*|risks?|avoid\w*|prevent\w*|[Ss]elf|ourselves|themselves"
-    r"|path to|plan(?:s|ned)? to|wants?|wanted|need(?:s|ed)? to|bid to|wish\w*|able to|enabl\w+"
-    r"|[Rr]ather than|instead of|than|desire\w*|intend\w*|seek\w*|vision|standard of|support(?:s"
-    r"|ing)? to"
-    r"|(?:to|be) (?:become|get|achieve|reach|make|move|ensure|attain|secure|deliver|gain|obtain"
-    r"|receive|be|remain|improve|maintain|retain)|journey|[Ww]hen|[Hh]ow|[Ww]hat|[Ww]hy"
-    r"|[Qq]uestion\w*|asked|[Aa]udit\w*|moderat\w*|sampl\w*|case files?|cases|descriptors?|criteria"
-    r"|scale|definition|means?|threshold|similar|other (?:local )?(?:authorit\w+|councils?)"
-    r"|wrong|untrue|incorrect\w*|false\w*|den(?:y|ied|ies|ying)|disagreed|disput\w+|[Ff]ar from"
-    r"|short of|escap\w+|close to|almost|nearly|cusp|verge|brink|ceased|event of|in case"
-    r"|confiden\w+|optimis\w+|prospects?|chances?|as if|as though|mean that|suggestions?|rumours?"
-    r"|speculat\w+|press|media|newspapers?|drafts?|emerging|preliminary|interim|provisional\w*|appeal\w*|alleg\w+|claim\w*"
-    r"|prepar\w+|must|repeat|recurrence|worr(?:y|ied|ies)|fear\w*|threat\w*)\b"
+_BECOME = (
+    r"(?:become|get|achieve|reach|make|move|ensure|attain|secure|deliver|gain|obtain|receive|be"
+    r"|remain|improve|maintain|retain)"
 )
+_DENIALS = any_of(
+    r"[Nn]ot | [Nn]o | [Nn]obody | look\w* forward | never | [Nn]either | nor | without | "
+    r"[Nn]one | [Ii]f | [Ww]ould | [Cc]ould | [Ss]hould | might | may | can | cannot | will | "
+    r"[Uu]nless | until | [Ww]hether | aim\w* | aspir\w* | ambition\w* | targets? | goals? | "
+    r"hop(?:e|es|ed|ing) | expect\w* | striv\w* | [Tt]owards? | in order to | so that | "
+    r"on track | predict\w* | likely | potential\w* | possib\w* | risks? | avoid\w* | "
+    r"prevent\w* | [Ss]elf | ourselves | themselves | path to | plan(?:s|ned)? to | wants? | "
+    r"wanted | need(?:s|ed)? to | bid to | wish\w* | able to | enabl\w+ | [Rr]ather than | "
+    r"instead of | than | desire\w* | intend\w* | seek\w* | vision | standard of | "
+    r"support(?:s|ing)? to | "
+    rf"to {_BECOME} | be {_BECOME} | "
+    r"journey | [Ww]hen | [Hh]ow | [Ww]hat | [Ww]hy | [Qq]uestion\w* | asked | [Aa]udit\w* | "
+    r"moderat\w* | sampl\w* | case files? | cases | descriptors? | criteria | scale | "
+    r"definition | means? | threshold | similar | other (?:local )?(?:authorit\w+|councils?) | "
+    r"wrong | untrue | incorrect\w* | false\w* | den(?:y|ied|ies|ying) | disagreed | disput\w+ | "
+    r"[Ff]ar from | short of | escap\w+ | close to | almost | nearly | cusp | verge | brink | "
+    r"ceased | event of | in case | confiden\w+ | optimis\w+ | prospects? | chances? | as if | "
+    r"as though | mean that | suggestions? | rumours? | speculat\w+ | press | media | "
+    r"newspapers? | drafts? | emerging | preliminary | interim | provisional\w* | appeal\w* | "
+    r"alleg\w+ | claim\w* | prepar\w+ | must | repeat | recurrence | worr(?:y|ied|ies) | "
+    r"fear\w* | threat\w*"
+)
+_DENIED = re.compile(rf"\b{_DENIALS}\b")
 # What a whole sentence is about, however far before the grade it says so.
 _NO_FINDING = re.compile(
     r"^\W*(?i:(?:[\w-]+ ){0,2}(?:risks?|targets?|ambitions?|aims?|visions?|objectives?|indicators?"
@@ -133,6 +141,8 @@ def is_denied(text: str, start: int, end: int, clause: str) -> bool:
         return True
     if _OTHER_GRADE_AFTER.match(text, end):
         return True
+    if _DENIED.search(clause) is None:
+        return False
     told = told_from(clause)
     if told:
         clause = clause[told:]

@@ -25,15 +25,20 @@ _GRADE = Caseless(
     r"(?: to be (?:rated |judged )?['\"]?good\b)?)"
     r"|(?P<inadequate>inadequate)|(?P<adequate>adequate))\b"
 )
+_GOES_ON = r"(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
+_CONTRAST = r"(?:but|although|however|though|whilst|while|whereas)\b"
+_BECAUSE = r"(?:because|as) (?=(?:ofsted|inspectors) (?:had|has)\b)"
+_HAVING_BEEN = r"(?=[^,;.]{1,40} having (?:\w+ )?been )"
+# By the character that it begins with: `re` looks no further at any other.
 _CLAUSE_BREAK = Caseless(
-    r";|:\s|\t|\||(?:, | and | but )(?=(?:that|which|who|it|they|was|were|had|has|also)\b)"
-    r"| since (?=(?:the|its?|they|our|we|services|children|being|having|ofsted|inspectors)\b)"
-    r"|,? \b(?:but|although|however|though|whilst|while|whereas)\b|, (?=with |and |where |when )"
-    r"|,? (?:because|as) (?=(?:ofsted|inspectors) (?:had|has)\b)"
-    r"|, (?=(?:the )?(?:latest|last|most recent|second|first) of (?:which|these|them)\b)"
-    r"|(?:,| of) (?=[^,;.]{1,40} having (?:\w+ )?been )"
-    r"|, (?=the (?:\w+ )?(?:outcome|judge?ment|result|grade|rating)s? (?:of which|was|being)\b)"
-    r"| (?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$)"
+    rf";|:\s|\t|\||, (?:{_GOES_ON}|{_CONTRAST}|(?=with |and |where |when )|{_BECAUSE}"
+    r"|(?=(?:the )?(?:latest|last|most recent|second|first) of (?:which|these|them)\b)"
+    rf"|{_HAVING_BEEN}"
+    r"|(?=the (?:\w+ )?(?:outcome|judge?ment|result|grade|rating)s? (?:of which|was|being)\b))"
+    rf"| (?:(?:and|but) {_GOES_ON}"
+    r"|since (?=(?:the|its?|they|our|we|services|children|being|having|ofsted|inspectors)\b)"
+    rf"|{_CONTRAST}|{_BECAUSE}|of {_HAVING_BEEN}"
+    r"|(?:following|after) (?=(?:the|its|our|their|ofsted's) ['\"(]{0,2}$))"
 )
 _NO_SUBJECT = Caseless(
     r"\s*(?:and |but )?(?:was|were|had|has|have|is|are|also|been|be|being|which|who|rated|judged)\b"

@@ -1,6 +1,7 @@
 """Whether an event that a sentence speaks of has happened, is still to come, or never was."""
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.wordings import any_of
 
 _TO_COME_BEFORE = Caseless(
     r"(?:\b(?:next|forthcoming|upcoming|due|scheduled|expected|anticipated|planned|await(?:ing|ed)"
@@ -33,15 +34,16 @@ _HELD = Caseless(r"(?: (?:with|by) ofsted)?,? (?:which )?(?:held|took place|was 
 _DID = Caseless(
     r" (?:resulted|found|judged|rated|graded|gave|took place|led to|ended|concluded|showed)\b"
 )
-_HAPPENED = Caseless(
-    r"\b(?:took place|taken place|following|since|after|outcomes?|findings?|results?|feedback"
-    r"|conducted"
-    r"|undertaken|carried out|completed|finished|recent(?:ly)?|latest|last|previous|was inspected"
-    r"|were inspected"
-    r"|had been|inspected|identified|found|concluded|judge[d]?|judge?ment|rated|recognised|praised"
-    r"|highlighted|published|publication|received|letter|report|recommendations?|recent|undergone"
-    r"|visited|held|noted|arising|response to|addressed?|sixth|showed|was positive|subject of)\b"
+_PAST = any_of(
+    r"took place | taken place | following | since | after | outcomes? | findings? | results? | "
+    r"feedback | conducted | undertaken | carried out | completed | finished | recent(?:ly)? | "
+    r"latest | last | previous | was inspected | were inspected | had been | inspected | "
+    r"identified | found | concluded | judge[d]? | judge?ment | rated | recognised | praised | "
+    r"highlighted | published | publication | received | letter | report | recommendations? | "
+    r"recent | undergone | visited | held | noted | arising | response to | addressed? | sixth | "
+    r"showed | was positive | subject of"
 )
+_HAPPENED = Caseless(rf"\b{_PAST}\b")
 _NEVER = Caseless(
     r"\b(?:not|never)(?: yet)? (?:been|carried out|undertaken|had|received|conducted|held|made"
     r"|completed)\b(?: \S+){0,3} $"

@@ -4,18 +4,20 @@ What is graded belongs in `judged`.
 """
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.wordings import any_of
 
 _INSPECTS = (
     r"(?:the |an? |its |their |our |his majesty's |her majesty's )*(?:\w+ )?"
     r"(?:ofsted|hm\w*|inspect\w+|cqc|care quality|ciw|cssiw|estyn|regulator)"
 )
-_SOMEBODY = (
-    r"(?:committee|panel|commission|cabinet|board|members?|councillors?|group|director|officers?"
-    r"|managers?|heads? of \w+|head ?teachers?|staff|parents?|carers?|people|children|residents?"
-    r"|respondents?|union|partners?|peers?(?: team)?|reviewers?|chair(?:man|person)?|leader"
-    r"|adviser|workers?|leavers|moderators?|auditors?|families|public|petition\w*|surveys?|pupils|users|tenants|audit|review"
-    r"|evaluation|assessment|challenge|commissioners?|sef|ombuds\w+|judge|court|coroner|tribunal"
-    r"|diagnostic|scrutineer|opposition)"
+_SOMEBODY = any_of(
+    r"committee | panel | commission | cabinet | board | members? | councillors? | group | "
+    r"director | officers? | managers? | heads? of \w+ | head ?teachers? | staff | parents? | "
+    r"carers? | people | children | residents? | respondents? | union | partners? | "
+    r"peers?(?: team)? | reviewers? | chair(?:man|person)? | leader | adviser | workers? | "
+    r"leavers | moderators? | auditors? | families | public | petition\w* | surveys? | pupils | "
+    r"users | tenants | audit | review | evaluation | assessment | challenge | commissioners? | "
+    r"sef | ombuds\w+ | judge | court | coroner | tribunal | diagnostic | scrutineer | opposition"
 )
 _OTHERS_JUDGE = Caseless(
     rf"\b{_SOMEBODY}(?:'s? (?:report|review|letter|opinion))?,? (?:who )?"

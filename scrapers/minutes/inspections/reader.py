@@ -56,9 +56,7 @@ def read_inspection_mentions(item: AgendaItem, *, council_name: str) -> list[Ins
     if not references:
         return []
     found = events(references)
-    facts = _distinct(
-        fact for event in found for fact in _facts(event, found, years, council_name)
-    )
+    facts = _distinct(fact for event in found for fact in _facts(event, found, years, council_name))
     fields = list(stated)
     facts.sort(key=lambda one: (fields.index(one.field_name), one.start))
     return [_mention(fact, item.item_position, n, texts) for n, fact in enumerate(facts, 1)]

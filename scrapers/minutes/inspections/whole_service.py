@@ -7,6 +7,7 @@ website" are not, and "had since been judged" names nothing.
 import re
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.wordings import any_of
 
 _WHOLE = (
     r"council|authority|las?|department|directorate|social care|borough|county|city"
@@ -56,20 +57,25 @@ _EXPLETIVE = Caseless(
     r" (?!judged|rated|graded|found|deemed)(?:\w+ ){1,3}(?:that|to)\b"
 )
 # Words that are not what is graded: who judges, the verb, when.
-_NO_THING = Caseless(
-    r"\b(?:ofsted(?:'s)?|hmi probation|hmip|care quality commission|cqc|hmis?"
-    r"|ilacs|sif|framework|inspect(?:ed|ions?|orate|ors?)(?:'s?)?|report"
-    r"|had|has|have|having|been|was|were|is|are|be|being|to|as|also|now|still|again|then|once|just"
-    r"|previously|recently|subsequently|formerly|currently|therefore|however|since|after|following"
-    r"|on|in|at|of|by|from|under|during|between|and|but|an?|the|its?s|their|our|this|that|which|who"
-    r"|where|when|judg\w+|rat(?:ed|ings?)|grad(?:ed?|es|ings?)|deemed|found|considered|classed|confirmed"
-    r"|concluded|reported|determined|stated|assessed|declared|remain\w*|continu\w+|stayed|overall"
-    r"|moved|improved|progressed|risen|rose|declined|dropped|gone|went|changed|fallen|fell"
-    r"|upgraded|downgraded|full|short|recent|latest|last|first|second|both|only|all|key"
-    r"|received|retained|site|awarded|gave|gives|giving|given|resulted|came|come|ended|held|carried|out"
-    r"|took|taken|place|into|earlier|later|year|month|weeks?|days|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|\d+(?:st|nd|rd|th)?|[a-z])\b"
+_NO_THINGS = any_of(
+    r"ofsted(?:'s)? | hmi probation | hmip | care quality commission | cqc | hmis? | ilacs | "
+    r"sif | framework | inspect(?:ed|ions?|orate|ors?)(?:'s?)? | report | had | has | have | "
+    r"having | been | was | were | is | are | be | being | to | as | also | now | still | again | "
+    r"then | once | just | previously | recently | subsequently | formerly | currently | "
+    r"therefore | however | since | after | following | on | in | at | of | by | from | under | "
+    r"during | between | and | but | an? | the | its?s | their | our | this | that | which | "
+    r"who | where | when | judg\w+ | rat(?:ed|ings?) | grad(?:ed?|es|ings?) | deemed | found | "
+    r"considered | classed | confirmed | concluded | reported | determined | stated | assessed | "
+    r"declared | remain\w* | continu\w+ | stayed | overall | moved | improved | progressed | "
+    r"risen | rose | declined | dropped | gone | went | changed | fallen | fell | upgraded | "
+    r"downgraded | full | short | recent | latest | last | first | second | both | only | all | "
+    r"key | received | retained | site | awarded | gave | gives | giving | given | resulted | "
+    r"came | come | ended | held | carried | out | took | taken | place | into | earlier | "
+    r"later | year | month | weeks? | days | january | february | march | april | may | june | "
+    r"july | august | september | october | november | december | spring | summer | autumn | "
+    r"winter"
 )
+_NO_THING = Caseless(rf"\b(?:{_NO_THINGS}|\d+(?:st|nd|rd|th)?|[a-z])\b")
 
 
 def is_whole_or_nothing(words: str, names: tuple[str, ...]) -> bool:
