@@ -76,7 +76,7 @@ def says_nothing(block: Block) -> bool:
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text in reading order; markers printed on a line of their own rejoined."""
-    return _with_indent_depth(_rejoin_markers(_raw_blocks(text))) if text else []
+    return _with_indent_depth(_rejoin_markers(_raw_blocks(text)))
 
 
 class _Line(NamedTuple):

@@ -43,8 +43,6 @@ _TOLD_AT_MOST = 8  # paragraphs told of one decision; hostile text could go on f
 
 def findings_of(blocks: list[Block], *, committee: str | None = None) -> list[Finding]:
     """The decisions of minutes, in reading order."""
-    if not blocks:
-        return []
     walk = _Walk(blocks, committee)
     for index in range(len(blocks)):
         walk.read(index)
@@ -74,11 +72,7 @@ class _Walk:
             self.interrupted = self.governor or self.interrupted
             self.governor, self.is_after_reasons = None, True
             return
-        is_under = self._takes_up_the_list(block) or self._takes_item(block)
-        if is_under or self._takes_cell(index):
-            return
-        if self.governor and is_act_under(self.governor, block):
-            self.findings += whole(self.governor, block, 0, len(block.text), None)
+        if (self.governor or self.interrupted) and self._takes_under(index):
             return
         vehicle = vehicle_of(block.text, committee=self.committee)
         is_governing = vehicle is not None and governs(block.text, vehicle)
@@ -111,6 +105,15 @@ class _Walk:
             self.floor.note(after, governor)
 
     # What comes under the vehicle that reigns
+
+    def _takes_under(self, index: int) -> bool:
+        block = self.blocks[index]
+        if self._takes_up_the_list(block) or self._takes_item(block) or self._takes_cell(index):
+            return True
+        is_act = self.governor is not None and is_act_under(self.governor, block)
+        if self.governor and is_act:
+            self.findings += whole(self.governor, block, 0, len(block.text), None)
+        return is_act
 
     def _takes_item(self, block: Block) -> bool:
         governor = self.governor
@@ -183,7 +186,7 @@ class _Walk:
 
     def _is_told(self, index: int) -> bool:
         """Whether a paragraph only tells how a decision before or after it came about."""
-        text, following = self.blocks[index].text, self.blocks[index + 1 : index + 2]
+        text = self.blocks[index].text
         if self.floor.settle(text):
             self.governor = None
             return True
@@ -199,7 +202,7 @@ class _Walk:
         # "The recommendations were unanimously agreed" decides, if no RESOLVED comes of it.
         is_open = self.floor.latest is None or self.floor.latest.status in ("lost", "withdrawn")
         decides = governor is None and is_open and self._unlabelled_kind(index)
-        below = following[0].text if following else ""
+        below = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
         if decides and not (vehicle_of(below) or headless_kind(below)):
             return False
         if not is_telling:

@@ -67,7 +67,7 @@ _ACTS_ALONE = re.compile(
     r"|CONFIRMED|SUPPORTED) ?[:-]{1,2}[ -]*$"
 )
 _SAYS_WHAT = re.compile(
-    r"\bbe\b|[.;]$|\bto (?!the\b)[a-z]+ (?:the|an?|its|their|all|to|on|in|with|for)\b"
+    r"\bbe\b|\bto (?!the\b)[a-z]+ (?:the|an?|its|their|all|to|on|in|with|for)\b"
 )
 _NARRATIVE = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|The (?:Chair|Chairman|Director|Cabinet Member|Leader"
@@ -122,9 +122,13 @@ def is_lead_in(text: str) -> bool:
 
 def is_bare_lead_in(text: str) -> bool:
     """A lead-in naming only the body itself, which decides nothing: "That the Committee:"."""
-    if not (is_lead_in(text) or _READS_AS_NAME.match(text)) or _SAYS_WHAT.search(text):
+    if not (is_lead_in(text) or _READS_AS_NAME.match(text)) or _says_what(text):
         return False
     return bool(_BARE_LEAD_IN.match(text) or _NAME_ALONE.match(text))
+
+
+def _says_what(text: str) -> bool:
+    return text.endswith((".", ";")) or _SAYS_WHAT.search(text) is not None
 
 
 def leads_to_acts(text: str, committee: str | None) -> bool:

@@ -1,6 +1,6 @@
 """What a vehicle makes of what it governs, and the words by which its kind is known."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RESOLUTION, RECOMMENDATION, AGREEMENT = "resolution", "recommendation", "agreement"
 ACTION, NOTED = "action", "noted"
@@ -21,8 +21,7 @@ _KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(NamedTuple):
     kind: str
     status: str  # adopted; proposed where the words only put it forward
     start: int  # of the vehicle's own word

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 BULLET, NUMBER, LETTER, ROMAN, DOTTED = "bullet", "number", "letter", "roman", "dotted"
 
@@ -29,8 +30,7 @@ class Style:
     core: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of a list run into a paragraph; `ordinal` None for the words before the first."""
 
     ordinal: str | None

@@ -49,7 +49,9 @@ def read_decisions(item: AgendaItem) -> list[Decision]:
 
 def _proposed(item: AgendaItem) -> list[Finding]:
     """What the agenda said beforehand decides nothing, whatever vehicle it prints."""
-    findings = findings_of(blocks_of(item.description or ""), committee=item.committee_name)
+    if not item.description:
+        return []
+    findings = findings_of(blocks_of(item.description), committee=item.committee_name)
     formal = [finding for finding in findings if not finding.is_inline]
     for finding in formal:
         finding.status = "proposed"

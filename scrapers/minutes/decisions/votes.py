@@ -101,29 +101,19 @@ _STATUS = {
     "referred back": "referred",
 }
 _STEMS = (
-    *(
-        "motion",
-        "amend",
-        "moved",
-        "second",
-        "vot",
-        "carried",
-        "lost",
-        "defeat",
-        "unanim",
-        "abst",
-        "nem con",
-    ),
-    *("proposal", "favour", "for:", "for (", "for :", "against", "agreed", "accordingly", "er: "),
+    *("motion", "amend", "moved", "second", "vot", "carried", "unanim", "abst", "nem con"),
+    "in favour",
 )
 _CIRCUMSTANCE = Caseless(
     r"\b(?:motion|amendment|moved|seconded|put to the vote|carried|unanimous(?:ly)?"
     r"|voted|votes|voting|vote"
     r"|abstained|abstentions?|abstain|nem con|all (?:members )?(?:were )?in favour)\b"
-    r"|^\(?(?:lost|defeated)\b|^the proposal (?:was|fell)\b|^(?:proposer|mover|seconder) ?:"
-    r"|^\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
-    r"|^(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
-    r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
+)
+_OPENS_AS_ONE = Caseless(
+    r"\(?(?:lost|defeated)\b|the proposal (?:was|fell)\b|(?:proposer|mover|seconder) ?:"
+    r"|\W*(?:for|against|in favour)(?: ?\(\d{1,3}\))? ?:"
+    r"|(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed\W*$"
+    r"|(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
 )
 
 
@@ -146,7 +136,9 @@ def outcome_of(text: str) -> Outcome | None:
 
 def is_circumstance(text: str) -> bool:
     """Whether a paragraph tells how a decision came about: moved, seconded, voted."""
-    return has_any(text, _STEMS) and bool(_CIRCUMSTANCE.search(text))
+    if has_any(text, _STEMS) and _CIRCUMSTANCE.search(text):
+        return True
+    return _OPENS_AS_ONE.match(text) is not None
 
 
 @lru_cache(maxsize=64)  # the entries of a long list have it in common

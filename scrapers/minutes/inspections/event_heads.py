@@ -4,11 +4,16 @@ Whether such words speak of an event at all is decided in `events`.
 """
 
 from scrapers.minutes.caseless import Caseless
+from scrapers.minutes.wordings import any_of
 
 _ILACS = r"ilacs?|ilasc|inspections? of local authority children'?s'? services"
-# The letters are those that the alternatives begin with: looked at first, they save most tries.
+# What the alternatives begin with: looked at first, it saves most tries.
+_BEGINNINGS = any_of(
+    "monitoring | mv | ofsted | inspect | focus | assurance | annual | jtai | joint | revisit"
+    " | re-visit | reinspect | re-inspect | review | ila | hmi | cqc | care quality | assessed"
+)
 HEAD = Caseless(
-    r"\b(?=[mfajriohc])(?:"
+    rf"\b(?={_BEGINNINGS})(?:"
     r"(?P<monitoring_visit>monitoring (?:visit|inspection)(?! (?:report )?form)"
     r"(?P<plural_visits>s)?"
     r"|mv ?(?=\d\b)|(?:ofsted|inspectors) (?:had )?visited(?=[^.;]{0,60} to monitor\b))"

@@ -133,7 +133,7 @@ def is_denied(text: str, start: int, end: int, clause: str) -> bool:
         return True
     lead = text[max(0, start - _NEAR) : start]
     if (
-        (_ASKED.match(text, end) and _ASKING.search(text[:start]))
+        ("?" in text and _ASKED.match(text, end) and _ASKING.search(text[:start]))
         or _COUNTED.search(lead)
         or _NO_FINDING.match(text)
         or _OF_AUDIT.search(text, 0, start)
