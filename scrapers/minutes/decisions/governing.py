@@ -110,10 +110,10 @@ class _Walk:
         block = self.blocks[index]
         if self._takes_up_the_list(block) or self._takes_item(block) or self._takes_cell(index):
             return True
-        is_act = self.governor is not None and is_act_under(self.governor, block)
-        if self.governor and is_act:
+        if self.governor and is_act_under(self.governor, block):
             self.findings += whole(self.governor, block, 0, len(block.text), None)
-        return is_act
+            return True
+        return False
 
     def _takes_item(self, block: Block) -> bool:
         governor = self.governor
@@ -247,6 +247,5 @@ class _Walk:
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)
 
     def _unlabelled_kind(self, index: int) -> str | None:
-        if self.is_after_reasons:
-            return None
-        return ungoverned.kind_at(self.blocks, index, self.committee)
+        may_decide = not self.is_after_reasons
+        return ungoverned.kind_at(self.blocks, index, self.committee) if may_decide else None

@@ -1,0 +1,21 @@
+"""Long lists of wordings as one pattern."""
+
+import re
+
+from scrapers.minutes.wordings import any_of
+
+
+def test_any_of_the_wordings_fits_and_no_other():
+    pattern = re.compile(rf"\b{any_of('[Nn]ot | hop(?:e|ing) | never | no')}\b")
+
+    fitting = [word for word in "Not not hope hoping never no Never hop none".split()
+               if pattern.fullmatch(word)]  # fmt: skip
+
+    assert fitting == ["Not", "not", "hope", "hoping", "never", "no"]
+
+
+def test_of_two_wordings_that_fit_at_one_place_the_first_is_taken():
+    found = re.match(any_of("since | in | inspection"), "inspection")
+
+    assert found
+    assert found[0] == "in"
