@@ -72,7 +72,13 @@ class _Walk:
             self.interrupted = self.governor or self.interrupted
             self.governor, self.is_after_reasons = None, True
             return
-        if (self.governor or self.interrupted) and self._takes_under(index):
+        is_under = (self.governor or self.interrupted) and (
+            self._takes_up_the_list(block) or self._takes_item(block) or self._takes_cell(index)
+        )
+        if is_under:
+            return
+        if self.governor and is_act_under(self.governor, block):
+            self.findings += whole(self.governor, block, 0, len(block.text), None)
             return
         vehicle = vehicle_of(block.text, committee=self.committee)
         is_governing = vehicle is not None and governs(block.text, vehicle)
@@ -105,15 +111,6 @@ class _Walk:
             self.floor.note(after, governor)
 
     # What comes under the vehicle that reigns
-
-    def _takes_under(self, index: int) -> bool:
-        block = self.blocks[index]
-        if self._takes_up_the_list(block) or self._takes_item(block) or self._takes_cell(index):
-            return True
-        if self.governor and is_act_under(self.governor, block):
-            self.findings += whole(self.governor, block, 0, len(block.text), None)
-            return True
-        return False
 
     def _takes_item(self, block: Block) -> bool:
         governor = self.governor
@@ -247,5 +244,6 @@ class _Walk:
         self.findings += give(unlabelled, block, 0, len(block.text), block.marker)
 
     def _unlabelled_kind(self, index: int) -> str | None:
-        may_decide = not self.is_after_reasons
-        return ungoverned.kind_at(self.blocks, index, self.committee) if may_decide else None
+        if self.is_after_reasons:
+            return None
+        return ungoverned.kind_at(self.blocks, index, self.committee)
