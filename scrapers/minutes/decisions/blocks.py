@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from scrapers.minutes.decisions.markers import MARKER, MARKER_ALONE, MARKER_IN_CELL
 from scrapers.minutes.decisions.plain import plain, shifts, squash
+from scrapers.minutes.wraps import found_no_room, width_of_wraps
 
 PARAGRAPH, ITEM, CELL = "paragraph", "item", "cell"
 
@@ -92,8 +93,9 @@ class _Line(NamedTuple):
 def _raw_blocks(text: str) -> Iterator[tuple[Block, int]]:
     """Each block with its indent."""
     current: list[_Line] = []
+    width = width_of_wraps(text)
     for line in _lines(text):
-        if line is not None and current and _continues(text, current, line):
+        if line is not None and current and _continues(text, current, line, width):
             current.append(line)
             continue
         if current:
@@ -159,7 +161,7 @@ def _parted(text: str, start: int, end: int) -> tuple[int, str | None]:
     return body, found[0]
 
 
-def _continues(text: str, current: list[_Line], line: _Line) -> bool:
+def _continues(text: str, current: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line is the rest of the wrapped one above it."""
     if line.marker or line.kind == CELL or current[-1].kind == CELL:
         return False
@@ -175,6 +177,9 @@ def _continues(text: str, current: list[_Line], line: _Line) -> bool:
         return False
     if below[0].islower() or _STOPS_SHORT.search(above, max(0, len(above) - 12)):
         return True
+    if width:
+        line_start = text.rfind("\n", 0, current[-1].start) + 1
+        return found_no_room(current[-1].end - line_start, below, width)
     if len(current) > 1:  # wrapping is under way
         return len(above) <= _WRAPPED_AT_MOST
     # Wrapped, a line is as long as it can be: the next word would not have fitted.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrapers.minutes.wraps import found_no_room, width_of_wraps
+
 # One character for one character: only so do offsets into the plain text hold in the original.
 _EVEN = {
     " ": "\u00a0\u2007\u202f",
@@ -59,8 +61,9 @@ def plain(text: str) -> str:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a plain text, in order."""
+    width = width_of_wraps(text)
     for paragraph, (start, end) in enumerate(_between(text, 0, len(text), _BLANK_LINES)):
-        for unit_start, unit_end in _units(text, start, end):
+        for unit_start, unit_end in _units(text, start, end, width):
             unit = text[unit_start:unit_end].replace("\n", " ")
             first = 0
             for last in _stops(unit):
@@ -79,7 +82,7 @@ def _between(text: str, start: int, end: int, gap: re.Pattern[str]) -> Iterator[
         yield start, end
 
 
-def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Lines, with those put together that a hard wrap has cut."""
     unit_start = start
     line_start = start
@@ -87,7 +90,7 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         line_end = text.find("\n", line_start, end)
         if line_end < 0:
             break
-        if not _is_wrapped(text, line_start, line_end, end):
+        if not _is_wrapped(text, line_start, line_end, end, width):
             yield unit_start, line_end
             unit_start = line_end + 1
         line_start = line_end + 1
@@ -95,7 +98,7 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield unit_start, end
 
 
-def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
+def _is_wrapped(text: str, line_start: int, line_end: int, end: int, width: int) -> bool:
     following = text[line_end + 1 : min(end, line_end + 60)]
     if (
         not following.strip()
@@ -107,6 +110,8 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
     if _IN_TABLE.search(line) or line.rstrip().endswith((".", ":", ";", "!", "?")):
         return False
     if following.lstrip()[0].islower() or _RUNS_ON.search(line):
+        return True
+    if found_no_room(line_end - line_start, following, width):
         return True
     return _CUT_DATE.search(text, max(line_start, line_end - 8), line_end + 20) is not None
 
