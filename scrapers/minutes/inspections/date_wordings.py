@@ -73,4 +73,6 @@ START = re.compile(
     rf"|Q[1-4]"
     rf"|[Qq]uarter|(?:first|second|third|fourth|final|last)(?=\s+quarter)|(?:19|20)\d\d(?!\d))"
 )
-WEEK_BEFORE = re.compile(r"(?:w/c|[Ww]eek (?:commencing|beginning|of|starting))\W{1,3}(?:the )?$")
+WEEK_BEFORE = re.compile(
+    r"(?:w/c|[Ww]eek (?:commencing|beginning|of|starting))\W{1,3}(?:Monday,? )?(?:the )?$"
+)

@@ -187,7 +187,7 @@ def _ranged(
 
 
 def _whole_week(text: str, stated: StatedDate) -> StatedDate:
-    before = WEEK_BEFORE.search(text, max(0, stated.start - 24), stated.start)
+    before = WEEK_BEFORE.search(text, max(0, stated.start - 34), stated.start)
     if before is None or stated.precision != "day" or stated.date_from != stated.date_to:
         return stated
     as_stated = text[before.start() : stated.start] + stated.as_stated

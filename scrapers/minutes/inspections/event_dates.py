@@ -72,7 +72,8 @@ _FOLLOWS = Caseless(r" \((?:in |on |of )?| (?:in|of) ")
 _FOLLOWS_A_STEP = Caseless(
     r" \((?:in |on |of )?|(?: from the (?:dfe|department for education))? dated "
     r"| (?:(?:was|were|had been|has been) (?:appointed|issued|served|made) )?"
-    r"(?:in|on|of|since) |, (?:who (?:was|had been) )?appointed (?:in|on) "
+    r"(?:in|on|of|since) (?:\w+day,? )?(?:the )?"
+    r"|, (?:who (?:was|had been) )?appointed (?:in|on) (?:\w+day,? )?(?:the )?"
 )
 _NAMED = re.compile(r"['\")]{0,2} (?:(?!and|to|the|an?\b|that\b)[\w/'-]+ ){0,3}")
 _JUST_BEFORE = Caseless(
