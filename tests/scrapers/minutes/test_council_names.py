@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scrapers.councils import load_registry
 from scrapers.minutes.inspections.council_names import (
     canonical_name,
     canonical_names,
@@ -41,6 +42,12 @@ def test_every_name_is_its_own_councils():
     for name, canonical in canonical_names().items():
         assert canonical_name(name) == canonical
         assert canonical_name(f"{name} Council") == canonical
+
+
+def test_every_council_of_the_registry_is_known_by_its_name():
+    registered = {council.name for council in load_registry().councils.values()}
+
+    assert registered <= canonical_names().keys()
 
 
 def test_no_english_council_is_inspected_by_wales_by_whatever_name():
