@@ -209,22 +209,23 @@ def _rejoin_markers(blocks: Iterable[tuple[Block, int]]) -> list[tuple[Block, in
     """Give a marker that fills a paragraph or cell to the block after it: "(a)", then the text."""
     joined: list[tuple[Block, int]] = []
     is_alone = False  # the last one: a marker without words of its own
-    for block, indent in blocks:
-        text = block.text
-        marker, marker_indent = joined[-1] if is_alone else (None, 0)
-        is_bare = block.marker is None
-        is_alone = is_bare and len(text) <= _LONGEST_MARKER and bool(MARKER_ALONE.match(text))
-        if (
-            marker
-            and is_bare
-            and marker.row == block.row
-            and not (is_alone or MARKER_ALONE.match(text))
-        ):
+    for placed in blocks:
+        block = placed[0]
+        if is_alone and _goes_with(block, joined[-1][0]):
+            marker, indent = joined[-1]
             kind = CELL if block.kind == CELL else ITEM
-            joined[-1] = block._replace(kind=kind, marker=marker.text), marker_indent
-        else:
-            joined.append((block, indent))
+            joined[-1] = block._replace(kind=kind, marker=marker.text), indent
+            is_alone = False
+            continue
+        joined.append(placed)
+        may_be_alone = block.marker is None and len(block.text) <= _LONGEST_MARKER
+        is_alone = may_be_alone and MARKER_ALONE.match(block.text) is not None
     return joined
+
+
+def _goes_with(block: Block, marker: Block) -> bool:
+    is_bare = block.marker is None and not MARKER_ALONE.match(block.text)
+    return is_bare and block.row == marker.row
 
 
 def _with_indent_depth(blocks: list[tuple[Block, int]]) -> list[Block]:

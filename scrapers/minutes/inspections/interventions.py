@@ -140,6 +140,7 @@ _SPEAKS = Caseless(
 )
 _SET_UP = Caseless(r"trust,? .*(?:established|set up|created|launched|formed)")
 _CHILDRENS_TRUST = Caseless(r"children|secretary of state|dfe|department for education")
+_TRUST_STEMS = ("trust", "children first")
 _CHILDRENS_TRUST_NAME = Caseless(
     r"\bchildren(?:'?s?)?'?(?: services| and families| social care)? trust\b|\bchildren first\b"
 )
@@ -177,7 +178,8 @@ _DATED = re.compile(
 
 def names_trust(text: str) -> bool:
     """Whether a text names a trust that runs children's services."""
-    return _CHILDRENS_TRUST_NAME.search(text) is not None
+    stands = has_any(text.lower(), _TRUST_STEMS) and _CHILDRENS_TRUST_NAME.search(text)
+    return bool(stands)
 
 
 def intervention_phrases(text: str, *, is_ofsted: bool, of_trust: bool) -> Iterator[EventPhrase]:

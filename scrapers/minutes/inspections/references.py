@@ -57,23 +57,23 @@ class Reading:
     talk: InspectionTalk = field(default_factory=InspectionTalk)
     table: GradeTable = field(default_factory=GradeTable)
 
-    def references(self, field_name: str, sentence: Sentence) -> Iterator[Reference]:
+    def references(self, field_name: str, sentence: Sentence) -> Iterable[Reference]:
         """The references of the next sentence."""
         self.count += 1
         text = sentence.text
         grades = self.table.read(text)
         if grades is not None:
             topic = self._topic(field_name, sentence)
-            yield from self._in_order(of_table(field_name, sentence, grades, topic))
-            return
+            return self._in_order(of_table(field_name, sentence, grades, topic))
         lowered = text.lower()
         phrases = self._phrases(field_name, sentence, lowered)
         is_graded = has_any(lowered, GRADE)
+        stated: list[Reference] = []
         if phrases or is_graded:
             stated = self._stated(field_name, sentence, phrases, is_graded=is_graded)
-            yield from self._in_order(stated)
         if field_name != "title":
             self.elsewhere.note(text, at=self.count)
+        return self._in_order(stated) if stated else ()
 
     def _stated(
         self,

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.council_names import canonical_names, names_of
+from scrapers.minutes.wordings import any_of
 
 _CAPITALISED = re.compile(r"[A-Z][a-zA-Z]*")
 _OURS = re.compile(r"\bthis council\b|\b[Oo]ur (?:own )?(?:council|services?|children|inspection)")
@@ -25,7 +26,7 @@ def names_some_council(text: str, *, besides: str) -> bool:
     """Whether a text has another council's name in it, in whatever part and meaning."""
     names, beginning = canonical_names(), _names_beginning()
     text = text.replace(" & ", " and ")
-    begun = beginning.keys() & _CAPITALISED.findall(text)
+    begun = set(_first_words().findall(text))
     return any(
         name in text and names[name] != besides for word in begun for name in beginning[word]
     )
@@ -38,6 +39,12 @@ def _names_beginning() -> dict[str, list[str]]:
     for name in canonical_names():
         beginning.setdefault(_CAPITALISED.findall(name)[0], []).append(name)
     return beginning
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    # The longest first, or "Northumberland" would begin with "North".
+    return re.compile(any_of(" | ".join(sorted(_names_beginning(), key=len, reverse=True))))
 
 
 def other_council(text: str, *, council_name: str) -> str | None:
