@@ -42,6 +42,9 @@ _TOLD_BY = (
     *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
     *("endorsed", "adopted", "supported", "signed", "elected", "appointed"),
 )
+_DONE_BY_A_BODY = (
+    *("noted", "approved", "agreed", "endorsed", "adopted", "accepted", "supported"),
+)
 _MINUTES_APPROVED = re.compile(
     r"^(?:.{0,60}?\b)?minutes\b.{0,200}?\b(?:was|were)\b.{0,60}?\b(?:approved|agreed|confirmed|accepted"
     r"|signed|received)\b.{0,60}?\b(?:as|and) (?:being )?(?:a |an )?"
@@ -167,7 +170,7 @@ def prose_kind(
     agreed = agreed or (is_last and _DOCUMENT_AGREED.match(text))
     if agreed and not is_retold(text[: agreed.start("verb")]):
         return AGREEMENT if agreed["verb"].casefold() == "agreed" else RESOLUTION
-    body = STARTS_WITH_BODY.match(text[:200])
+    body = STARTS_WITH_BODY.match(text[:200]) if has_any(text, _DONE_BY_A_BODY) else None
     if not body or is_another_body(body["body"], committee) or is_retold(body[0]):
         return None
     if noted := _BODY_NOTED.match(text, body.end()):

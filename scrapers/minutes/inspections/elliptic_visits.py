@@ -45,30 +45,27 @@ class VisitTalk:
 
     is_of_visits: bool  # has monitoring visits in its title or description
     last_at: int = -100  # the number of the last sentence that spoke of visits
+    is_near: bool = False
 
-    def phrases(
-        self,
-        text: str,
-        lowered: str,
-        *,
-        at: int,
-        last_kind: str | None,
-        besides: Sequence[EventPhrase],
-    ) -> list[EventPhrase]:
-        """The visits that a sentence names by number alone, besides those found already."""
+    def hears(self, text: str, lowered: str, *, at: int) -> bool:
+        """Take note of the next sentence, and say whether it may name a visit by number alone."""
         if "visit" in lowered and (
             has_any(lowered, SPEAKS_OF_VISITS) or _LISTED.match(text) is not None
         ):
             self.last_at = at
-        is_near = at - self.last_at <= _REACH
-        if not (is_near or self.is_of_visits):
-            return []
-        if not (has_any(lowered, _STEMS) or _COUNTED.search(lowered)):
-            return []
+        self.is_near = at - self.last_at <= _REACH
+        if not (self.is_near or self.is_of_visits):
+            return False
+        return has_any(lowered, _STEMS) or _COUNTED.search(lowered) is not None
+
+    def phrases(
+        self, text: str, *, last_kind: str | None, besides: Sequence[EventPhrase]
+    ) -> list[EventPhrase]:
+        """The visits that the sentence heard names so, besides those found already."""
         kind = last_kind if last_kind in VISITS else None
         return [
             one
-            for one in _elliptic_visits(text, is_near=is_near, kind=kind)
+            for one in _elliptic_visits(text, is_near=self.is_near, kind=kind)
             if not any(b.start < one.end and one.start < b.end for b in besides)
         ]
 

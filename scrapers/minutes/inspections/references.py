@@ -152,12 +152,11 @@ class Reading:
                 found = [one for one in found if not is_of_neighbours(text, one.start, one.end)]
             if self.focus.last_kind in VISITS:
                 found = [one for one in found if not is_bare_inspection(text, one)]
-        found += self.visits.phrases(
-            text, lowered, at=self.count, last_kind=self.focus.last_kind, besides=found
-        )
+        if self.visits.hears(text, lowered, at=self.count):
+            found += self.visits.phrases(text, last_kind=self.focus.last_kind, besides=found)
         if self.is_ours and has_any(lowered, INTERVENTION):
             found += intervention_phrases(text, is_ofsted=self.is_ofsted, of_trust=self.of_trust)
-        return sorted(found, key=lambda phrase: phrase.start)
+        return sorted(found, key=lambda phrase: phrase.start) if found else found
 
     def _topic(self, field_name: str, sentence: Sentence) -> str:
         """What "the inspection" is of: the last one of the same paragraph, else the item's."""
