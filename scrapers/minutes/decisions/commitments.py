@@ -31,7 +31,7 @@ class Commitment:
     fills_the_block: bool
 
 
-_TRIGGERS = ("agreed", "request", "undert", "action", "decided", "determined")
+STEMS = ("agreed", "request", "undert", "action", "decided", "determined")
 _AGREED = re.compile(
     r"\b(?P<verb>agreed|decided|determined(?= that))"
     r"(?:,? (?:unanimously|by [\w ]{0,40}?(?:votes?|majority"
@@ -75,12 +75,12 @@ _NOTHING = re.compile(r"\W*(?:none|nil|no action|n/a)\b", re.IGNORECASE)
 
 def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commitment]:
     """The sentences of a block that commit somebody to something."""
-    if not has_any(text, _TRIGGERS):
+    if not has_any(text, STEMS):
         return
     spans = list(sentence_spans(text))
     for index, (start, end) in enumerate(spans):
         sentence = text[start:end]
-        if not has_any(sentence, _TRIGGERS):
+        if not has_any(sentence, STEMS):
             continue
         if action := _ACTION_WITHIN.search(sentence):
             if (

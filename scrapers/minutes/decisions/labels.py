@@ -44,6 +44,10 @@ _NOUN_LABEL = re.compile(
     rf"|(?:/| and | or )requests(?: for (?:further |more )?information)?)?{QUALIFIED})"
     r"(?: ?: ?[-]* ?| [-]+ ?|[.-]?$)"
 )
+STEMS = (
+    *("recommendation", "resolution", "decision", "action", "penderfyniad", "concluded"),
+    *(" e c", " e s"),  # "R E S O L U T I O N", as some headings are spaced
+)
 _NONE = re.compile(
     r"(?:None|Nil|N/A|No actions?|There were none|Pending|To be confirmed|To follow|TBC)\b"
     # "Recommendation 1 - Accepted in part" is an answer to somebody's recommendation.

@@ -29,6 +29,7 @@ _MOVED_BY = re.compile(
     rf"|Moved: ?{_WHO}|Proposed: ?{_WHO}|^(?:Up)?[Oo]n the (?:motion|proposition) of {_WHO}"
     rf"|^(?:A|The) proposal (?:by|from) {_WHO})"
 )
+STEMS = ("moved", "propos", "motion", "amend", "second")
 _OF_WHOM = (" by ", " from ", "moved:", "proposed:", " of ")
 _MOVES = re.compile(
     rf"\b(?:{_WHO}\.?(?: [A-Z][\w'.-]*){{1,4}}|(?:A|One|Another) [Mm]ember"
@@ -80,7 +81,7 @@ _MUTES = re.compile(
 
 def motion_of(text: str) -> Motion | None:
     """The motion that a paragraph moves, if it moves one."""
-    if not has_any(text, ("moved", "propos", "motion", "amend", "second")):
+    if not has_any(text, STEMS):
         return None
     if _SECONDER_ALONE.match(text):
         return Motion(RESOLUTION, False, True, 0, len(text), _words_of(text, 0))

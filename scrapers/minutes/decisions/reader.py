@@ -18,6 +18,7 @@ from scrapers.minutes.decisions.repeats import without_repeats
 from scrapers.minutes.decisions.substance import is_substantive
 from scrapers.minutes.decisions.tellings import bearing_on
 from scrapers.minutes.decisions.votes import is_circumstance, vote_of
+from scrapers.minutes.decisions.worth_reading import may_decide
 from scrapers.records import AgendaItem, Decision
 
 # "… ... view the full minutes text for item 59." where ModernGov cuts long minutes short.
@@ -49,9 +50,10 @@ def read_decisions(item: AgendaItem) -> list[Decision]:
 
 def _proposed(item: AgendaItem) -> list[Finding]:
     """What the agenda said beforehand decides nothing, whatever vehicle it prints."""
-    if not item.description:
+    text = item.description or ""
+    if not may_decide(text):
         return []
-    findings = findings_of(blocks_of(item.description), committee=item.committee_name)
+    findings = findings_of(blocks_of(text), committee=item.committee_name)
     formal = [finding for finding in findings if not finding.is_inline]
     for finding in formal:
         finding.status = "proposed"
@@ -59,8 +61,8 @@ def _proposed(item: AgendaItem) -> list[Finding]:
 
 
 def _minuted(item: AgendaItem) -> list[Finding]:
-    text = item.minutes_text
-    if not text:
+    text = item.minutes_text or ""
+    if not may_decide(text):
         return []
     end = _end_of_whole(text)
     blocks = blocks_of(text[:end])

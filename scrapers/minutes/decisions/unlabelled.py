@@ -38,7 +38,7 @@ _ONLY_NOTED = re.compile(
     r"|considered and )?noted\b"
     r"(?!.*\b(?:and|;)\b.*\bbe (?!noted))"
 )
-_TOLD_BY = (
+STEMS = (
     *("noted", "approved", "agreed", "confirmed", "accepted", "received", "carried"),
     *("endorsed", "adopted", "supported", "signed", "elected", "appointed"),
 )
@@ -150,7 +150,7 @@ def leads_in_unlabelled(text: str) -> bool:
 
 def may_tell_outcome(text: str) -> bool:
     """Whether a paragraph is worth asking for its `prose_kind`."""
-    return len(text) <= 600 and has_any(text, _TOLD_BY)
+    return len(text) <= 600 and has_any(text, STEMS)
 
 
 def prose_kind(

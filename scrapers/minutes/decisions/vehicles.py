@@ -40,7 +40,7 @@ _VERB = re.compile(
     r"|PENDERFYNWYD|Penderfynwyd|penderfynwyd|CYTUNWYD|Cytunwyd|ARGYMHELLWYD|Argymhellwyd"
     r"|NODWYD|Nodwyd)(?=That\b|[^\w]|$)"
 )
-_STEMS = (
+STEMS = (
     "resolved",
     "recommend",
     "requested",
@@ -88,7 +88,7 @@ def governs(text: str, vehicle: Vehicle) -> bool:
 
 
 def _verb(text: str, committee: str | None) -> Vehicle | None:
-    if not has_any(text, _STEMS):
+    if not has_any(text, STEMS):
         return None
     sentence = 0
     for found in islice(_VERB.finditer(text), _VERBS_AT_MOST):
