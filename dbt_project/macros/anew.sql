@@ -15,10 +15,10 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- The same of a view of what pages say now. -#}
-{% macro newest_anew(scope, relation) -%}
+{#- The same of a view of what pages say now; `by_place` where its long texts are wanted. -#}
+{% macro newest_anew(scope, relation, by_place=false) -%}
     {%- if not execute or is_incremental() -%}
-        {{ newest_of_pages(scope, relation) }}
+        {{ newest_of_pages(scope, relation, by_place) }}
     {%- else -%}
         {{ relation }}
     {%- endif -%}
@@ -27,7 +27,7 @@
 {#- In an incremental model: only those rows of `relation` whose meeting is to be told anew. -#}
 {% macro anew_meetings(relation) -%}
     {%- if not execute or is_incremental() -%}
-        {{ by_place(
+        {{ fetched_by_place(
             relation,
             ref('int_meetings_touched') ~ ' as anew on records.meeting_id = anew.meeting_id'
         ) }}
@@ -55,7 +55,7 @@
 {%- endmacro %}
 
 {% macro of_pages(scope, relation, council='council_id') -%}
-    {{ by_place(
+    {{ fetched_by_place(
         relation,
         ref(scope) ~ ' as anew on records.' ~ council ~ ' = anew.council_id'
         ~ ' and records.page_key = anew.page_key'
@@ -63,7 +63,7 @@
 {%- endmacro %}
 
 {#- By their time, too: what came last lies together, at the end of what `raw` keeps. -#}
-{% macro newest_of_pages(scope, relation) -%}
+{% macro newest_of_pages(scope, relation, by_place=false) -%}
     {%- set newest -%}
         (
             select pages.* from {{ ref('stg_crawl__pages') }} as pages
@@ -75,10 +75,14 @@
                 and records.page_key = newest.page_key
                 and records.fetched_at = newest.fetched_at
     {%- endset -%}
-    {{ by_place(relation, newest) }}
+    {%- if by_place -%}
+        {{ fetched_by_place(relation, newest) }}
+    {%- else -%}
+        (select records.* from {{ relation }} as records semi join {{ newest }})
+    {%- endif -%}
 {%- endmacro %}
 
-{% macro by_place(relation, wanted) -%}
+{% macro fetched_by_place(relation, wanted) -%}
     {%- set records = relation ~ ' as records semi join ' ~ wanted -%}
     {#- DuckLake fails where both a row and its place are asked for. -#}
     {%- if target.name == 'ducklake' -%}

@@ -187,7 +187,8 @@ weighed as (
     from identified
     semi join printed_again on identified.agenda_item_id = printed_again.agenda_item_id
     inner join
-        {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as printings
+        {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items'), by_place=true) }}
+            as printings
         on
             identified.council_id = printings.council_id
             and identified.page_key = printings.page_key

@@ -27,7 +27,8 @@ agenda_items as (
 printings as (
 
     select records.*
-    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__agenda_items'), by_place=true) }}
+        as records
 
 ),
 

@@ -8,7 +8,8 @@
 with decisions as (
 
     select records.*
-    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__decisions')) }} as records
+    from {{ newest_anew('int_pages_touched', ref('stg_moderngov__decisions'), by_place=true) }}
+        as records
 
 ),
 
