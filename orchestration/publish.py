@@ -58,8 +58,11 @@ def publish(
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "parquet").mkdir(parents=True)
     counts = _copy_marts(warehouse, folder)
-    for place, prefix in ((folder, "parquet/"), (folder / "parquet", "")):
-        package = _data_package(folder, prefix=prefix, at=at)
+    package = _data_package(folder, at=at)
+    # Beside the Parquet files, and where the folder is served whole.
+    for place, prefix in ((folder / "parquet", ""), (folder, "parquet/")):
+        for resource in package["resources"]:
+            resource["path"] = prefix + resource["path"]
         (place / "datapackage.json").write_text(json.dumps(package, indent=2), encoding="utf-8")
     for name, text in (beside or {}).items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
@@ -172,8 +175,8 @@ def _copy_comments(
         con.execute(f"comment on column {name}.{column} is '{_escaped(text)}'")
 
 
-def _data_package(folder: Path, *, prefix: str, at: datetime) -> dict[str, Any]:
-    """Describe the Parquet files as the Data Package standard has it."""
+def _data_package(folder: Path, *, at: datetime) -> dict[str, Any]:
+    """Describe the Parquet files as the Data Package standard has it, from their own folder."""
     with duckdb.connect(str(folder / "scrutiny.duckdb"), read_only=True) as con:
         tables = con.execute(
             "select table_name, comment from duckdb_tables() order by table_name"
@@ -189,28 +192,28 @@ def _data_package(folder: Path, *, prefix: str, at: datetime) -> dict[str, Any]:
         "created": at.isoformat(),
         "licenses": LICENCES,
         "resources": [
-            _resource(folder / "parquet" / f"{table}.parquet", prefix, table, comment, columns)
+            _resource(folder / "parquet" / f"{table}.parquet", comment, columns)
             for table, comment in tables
         ],
     }
 
 
-def _resource(
-    path: Path, prefix: str, table: str, comment: str | None, columns: list[Any]
-) -> dict[str, Any]:
+def _resource(path: Path, comment: str | None, columns: list[Any]) -> dict[str, Any]:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
-        "name": table,
-        "path": f"{prefix}{path.name}",
+        "name": path.stem,
+        "path": path.name,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "description": comment or "",
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+        "hash": f"sha256:{digest}",
         "schema": {
             "fields": [
                 {"name": name, "type": FIELD_TYPES.get(kind, "any"), "description": text or ""}
                 for owner, name, kind, text in columns
-                if owner == table
+                if owner == path.stem
             ]
         },
     }
