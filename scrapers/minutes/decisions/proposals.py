@@ -44,7 +44,7 @@ def lay_proposals_aside(
     if all(finding.kind != RECOMMENDATION for finding in findings):
         return
     if any(_APPROVED.match(block.text) for block in blocks):
-        _take_up(findings)
+        _adopt(findings)
         return
     taken_up = max((finding.start for finding in findings if _takes_up(finding)), default=0)
     is_resolved_below = any(
@@ -69,7 +69,8 @@ def lay_proposals_aside(
             finding.status = "proposed"
 
 
-def _take_up(findings: list[Finding]) -> None:
+def _adopt(findings: list[Finding]) -> None:
+    """Recommendations that were put and then approved are the meeting's own."""
     for finding in findings:
         if finding.kind == RECOMMENDATION and finding.status == "proposed":
             finding.status = "adopted"
