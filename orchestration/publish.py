@@ -171,8 +171,10 @@ def _copy_comments(
         "and schema_name = ? and table_name = ? and comment is not null",
         [schema, table],
     ).fetchall()
+    con.execute("begin")  # or the disk is waited for at each of them
     for column, text in described:
         con.execute(f"comment on column {name}.{column} is '{_escaped(text)}'")
+    con.execute("commit")
 
 
 def _data_package(folder: Path, *, at: datetime) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from orchestration.holding import Held
 from orchestration.home import PROJECT, Home, HomeBusyError, new_run_id
 from orchestration.orphans import TAG, close_orphans, process_of_its_own
 from orchestration.problems import problems, raise_what_is_no_failure
+from orchestration.run_log import spare_the_disk
 from orchestration.spread import QUIET
 from scrapers.councils import Council
 from scrapers.errors import CrawlStoppedError
@@ -78,6 +79,7 @@ class Runner:
         # A cluster keeps Dagster's state in a database: its folder with a `dagster.yaml` says so.
         folder = os.environ.get("SCRUTINY_INSTANCE") or str(PROJECT)
         os.environ["DAGSTER_HOME"] = folder
+        spare_the_disk()
         # Two that make Dagster's tables at once would mark them twice, and no run could open them.
         with home.held("dagster", wait=OPENING_SECONDS):
             self.instance = dg.DagsterInstance.from_config(folder)
