@@ -42,6 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with duckdb.connect(str(home / "warehouse" / "scrutiny.duckdb")) as con:
         con.execute("set timezone = 'UTC'")
         create_raw_tables(con)
+        con.begin()  # or the disk is waited for at each row
         for row in REGISTRY:
             insert_row(con, "councils", {"base_url": f"https://{row['council']}.example"} | row)
         for table, rows in {
@@ -61,6 +62,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *older_pages(),
         ]:
             insert_page(con, page)
+        con.commit()
     build(home)
     return home
 

@@ -17,6 +17,7 @@ from tests.dbt_project.raw_rows import PageVersion, insert_page, insert_row
 
 MONTH = [datetime(2026, 9, 1, 3, 0, tzinfo=UTC) + timedelta(days=day) for day in range(30)]
 Said = dict[str, tuple[str, str | None]]
+pytestmark = pytest.mark.xdist_group("history")
 
 
 def random_pages(chance: random.Random) -> list[PageVersion]:
@@ -71,6 +72,7 @@ def history_home(tmp_path_factory: pytest.TempPathFactory, pages: list[PageVersi
     with duckdb.connect(str(home.warehouse)) as con:
         con.execute("set timezone = 'UTC'")
         create_raw_tables(con)
+        con.begin()
         for council in ("fennholt", "randmoor"):
             insert_row(con, "councils", {"council": council, "council_name": council.title()})
         for number, night in enumerate(NIGHTS):
@@ -79,6 +81,7 @@ def history_home(tmp_path_factory: pytest.TempPathFactory, pages: list[PageVersi
         insert_row(con, "crawls", crawl("randmoor", "run-0", MONTH[0] - timedelta(days=1)))
         for page in [*fennholt_pages(), *pages]:
             insert_page(con, page)
+        con.commit()
     build(
         home.root,
         "+dim_councils",

@@ -27,6 +27,7 @@ def spend_night(home: Home, chance: random.Random, number: int) -> None:
     with duckdb.connect(str(home.warehouse)) as con:
         con.execute("set timezone = 'UTC'")
         create_raw_tables(con)
+        con.begin()
         con.execute("delete from raw.councils")
         for council in COUNCILS:
             if chance.random() < 0.95:
@@ -46,6 +47,7 @@ def spend_night(home: Home, chance: random.Random, number: int) -> None:
                 "where hash(council, page_key, ?) % 50 = 0 and page_key like 'agenda_item%'",
                 [number],
             )
+        con.commit()
 
 
 def content(home: Home) -> Rows:

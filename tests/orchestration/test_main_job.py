@@ -15,6 +15,7 @@ from filelock import FileLock
 from orchestration.home import Home
 from orchestration.importing import import_pages
 from scrapers.archive import Archive
+from scrapers.samples.registry import registry_text
 from tests.orchestration.homes import TestHome, passing_on
 
 FACTS = ["fct_recommendations", "fct_inspection_mentions", "fct_inspection_outcomes"]
@@ -135,9 +136,12 @@ def test_nothing_is_written_outside_the_home(demo):
 
 
 def test_a_run_stopped_in_its_crawl_then_killed_in_its_build_is_completed_by_the_next(
-    undisturbed, registered, sites
+    demo, empty_home
 ):
-    home = registered(sites)
+    home = empty_home
+    home.root.mkdir()
+    # The same sites at the same addresses.
+    shutil.copy(demo.root / "samples.toml", home.root)
     stopped = start_until(home, "archive/ravensclough")
     os.killpg(stopped.pid, signal.SIGINT)
     output, _ = stopped.communicate(timeout=60)
@@ -149,15 +153,15 @@ def test_a_run_stopped_in_its_crawl_then_killed_in_its_build_is_completed_by_the
     said = home.scrutiny("nightly")
 
     assert said.returncode == 0, said.stderr
-    assert home.marts() == undisturbed.marts()
+    assert home.marts() == demo.marts()
 
 
 def test_a_changed_page_or_a_dead_site_fails_its_council_and_leaves_its_rows(
-    undisturbed, registered, sites
+    home, tmp_path, sites
 ):
     with passing_on(sites, _troubled) as (address, _):
-        home = registered(address)
-        shutil.copytree(undisturbed.root, home.root, symlinks=True)
+        home.registry = tmp_path / "councils.toml"
+        home.registry.write_text(registry_text(address))
         before = home.marts()
 
         said = home.scrutiny("nightly")
