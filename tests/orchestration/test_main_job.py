@@ -156,9 +156,7 @@ def test_a_run_stopped_in_its_crawl_then_killed_in_its_build_is_completed_by_the
     assert home.marts() == demo.marts()
 
 
-def test_a_changed_page_or_a_dead_site_fails_its_council_and_leaves_its_rows(
-    home, tmp_path, sites
-):
+def test_a_changed_page_or_a_dead_site_fails_its_council_and_leaves_its_rows(home, tmp_path, sites):
     with passing_on(sites, _troubled) as (address, _):
         home.registry = tmp_path / "councils.toml"
         home.registry.write_text(registry_text(address))
