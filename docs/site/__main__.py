@@ -4,7 +4,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from docs.site import confusions, dictionary, front, lineage, questions, sphinx_settings
 from docs.site.snapshot import NothingPublishedError, Snapshot
 from orchestration.home import PROJECT, Home
 
@@ -21,6 +20,9 @@ def main() -> int:
     except NothingPublishedError as error:
         print(error, file=sys.stderr)
         return 1
+    # dbt and Sphinx take seconds to import; to say that nothing is published needs neither.
+    from docs.site import confusions, dictionary, front, lineage, questions, sphinx_settings
+
     for folder in (source, site):
         shutil.rmtree(folder, ignore_errors=True)
     _copy_written(source)

@@ -7,15 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import requests
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.__main__ import command
 
 PROJECT = Path(__file__).parents[2]
+Scheme = Literal["light", "dark"]
 CHROMIUM = Path("/usr/bin/chromium")
 # A busy machine fails no test: it is waited for. In milliseconds.
 PATIENCE = 90_000
@@ -70,11 +71,12 @@ def _wait_for(server: subprocess.Popen[str], address: str) -> None:
 class Visitor:
     """Somebody at a browser, and what went wrong while they looked."""
 
-    def __init__(self, browser: Browser, address: str, **how: Any) -> None:
+    def __init__(self, context: BrowserContext, address: str, scheme: Scheme = "light") -> None:
         self.address = address
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | how)
-        self.context.set_default_timeout(PATIENCE)
-        self.page: Page = self.context.new_page()
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.page.emulate_media(color_scheme=scheme)
         self.errors: list[str] = []
         self.asked_elsewhere: list[str] = []
         self.page.on("console", self._hear)

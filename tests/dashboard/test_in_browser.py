@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.dashboard.running import CHROMIUM, FLAGS, Visitor, replaced_snapshot, serving
 from tests.orchestration.homes import TestHome
@@ -28,8 +28,10 @@ pytestmark = [
 # Of the module, not the session: while Playwright runs, no other test could start an event loop.
 @pytest.fixture(scope="module")
 def browser():
+    """What all visitors share is the scripts that were fetched: nobody waits for them twice."""
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium.new_context()
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +52,10 @@ def address(served, tmp_path_factory):
 
 
 @pytest.fixture
-def visitor(browser: Browser, address):
+def visitor(browser: BrowserContext, address):
     visitor = Visitor(browser, address)
     yield visitor
-    visitor.context.close()
+    visitor.page.close()
     assert visitor.errors == []
     assert visitor.asked_elsewhere == []
 
@@ -71,7 +73,7 @@ def downloaded(page: Page, button: int = 0) -> list[dict[str, str]]:
 def test_a_page_opens_quietly_fits_a_phone_and_has_no_grave_fault_for_any_reader(
     browser, address, name, scheme, images
 ):
-    visitor = Visitor(browser, address, color_scheme=scheme)
+    visitor = Visitor(browser, address, scheme)
     page = visitor.open(PAGES[name])
     faults = Axe().run(page).response["violations"]
     if images and scheme == "light":
@@ -81,7 +83,7 @@ def test_a_page_opens_quietly_fits_a_phone_and_has_no_grave_fault_for_any_reader
     page.set_viewport_size({"width": 390, "height": 844})
     visitor.settle()
     width = page.evaluate("document.documentElement.scrollWidth")
-    visitor.context.close()
+    visitor.page.close()
 
     assert [(f["id"], f["nodes"][0]["html"]) for f in faults if is_grave(f)] == []
     assert width <= 390

@@ -183,6 +183,14 @@ def test_a_second_run_in_one_home_is_told(home):
     assert "another run holds thornbury-vale" in said.stderr
 
 
+def test_the_command_of_a_second_night_ends_with_4_and_one_line(home):
+    with FileLock(home.root / "locks" / "nightly-0.lock"):
+        said = home.scrutiny("nightly")
+
+    assert said.returncode == 4
+    assert said.stderr.strip() == f"scrutiny: another run holds nightly-0 of {home.root}"
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

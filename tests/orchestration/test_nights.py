@@ -4,7 +4,6 @@ import re
 from collections import Counter
 
 import pytest
-from filelock import FileLock
 
 from orchestration.crawling import Progress
 from orchestration.hand_over import land
@@ -12,7 +11,6 @@ from orchestration.home import Home, HomeBusyError
 from orchestration.patience import Patience, Walk
 from orchestration.sharing import Share, bring_in, dealt, part_of
 from scrapers.councils import load_registry
-from tests.orchestration.homes import TestHome
 from tests.orchestration.many_sites import failing, many_sites, rubbish, slow
 
 SETTLED = re.compile(r"ieListDocuments|mgAi\.aspx|GetMeeting\?|mgMeetingAttendance", re.IGNORECASE)
@@ -89,22 +87,6 @@ def test_a_second_night_at_once_asks_nobody(world):
             world.run(1, slugs)
 
     assert asked == []
-
-
-def test_the_command_of_a_second_night_ends_with_4_and_one_line(tmp_path):
-    (tmp_path / "councils.toml").write_text(
-        "\n".join(
-            f'[councils.{name}]\nname = "{name}"\nbase_url = "http://127.0.0.1:9/{name}"\n'
-            for name in ("one", "two")
-        )
-    )
-    home = TestHome(tmp_path / "home", tmp_path / "councils.toml")
-    (home.root / "locks").mkdir(parents=True)
-    with FileLock(home.root / "locks" / "nightly-0.lock"):
-        said = home.scrutiny("nightly")
-
-    assert said.returncode == 4
-    assert said.stderr.strip() == f"scrutiny: another run holds nightly-0 of {home.root}"
 
 
 def test_slow_sites_are_left_when_all_others_have_ended(world):
