@@ -24,6 +24,22 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#- In an incremental model: only those rows of a raw table that stand in a version that is new. -#}
+{% macro anew_versions(relation) -%}
+    {%- if not execute or is_incremental() -%}
+        (
+            select records.* from {{ relation }} as records
+            semi join {{ ref('int_pages_changed') }} as news
+                on
+                    records.council = news.council_id
+                    and records.page_key = news.page_key
+                    and records.fetched_at = news.fetched_at
+        )
+    {%- else -%}
+        {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
 {#- In an incremental model: only those rows of `relation` whose meeting is to be told anew. -#}
 {% macro anew_meetings(relation) -%}
     {%- if not execute or is_incremental() -%}

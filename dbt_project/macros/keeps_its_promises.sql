@@ -15,12 +15,14 @@
 
 {% set promises = [] %}
 {% for column in unique_columns %}
+    {%- set among = 'and ' ~ column ~ ' in (select ' ~ column ~ ' from rows_to_check)' -%}
     {% set promise -%}
         select
             'unique: {{ column }}' as promise,
             {{ column }}::varchar as broken_by
         from {{ model }}
-        where {{ column }} in (select {{ column }} from rows_to_check)
+        where {{ column }} is not null
+        {{ among if by_page and execute and not build_is_full() }}
         group by {{ column }}
         having count(*) > 1
     {% endset %}

@@ -4,6 +4,15 @@
     unique_key=['council_id', 'page_key'],
     meta={'scope': 'int_pages_touched'},
 ) }}
+-- depends_on: {{ ref('int_pages_changed') }}
+
+-- Texts are long: from here on their hashes stand for them.
+{% set hashes %}
+    minutes_text is not null as has_minutes,
+    coalesce(length(minutes_text), 0) + coalesce(length(description), 0) as words_length,
+    if(description is null, null, hash(description)) as description_hash,
+    if(minutes_text is null, null, hash(minutes_text)) as minutes_hash
+{% endset %}
 
 with versions as (
 
@@ -11,17 +20,80 @@ with versions as (
 
 ),
 
--- Texts are long: from here on their hashes stand for them.
-hashed as (
+{% if is_incremental() %}
+
+    new_versions as (
+
+        {{ new_versions_of('agenda_items') }}
+
+    ),
+
+    -- Those of a version that is not new were taken when it was.
+    words as (
+
+        select
+            council as council_id,
+            page_key,
+            fetched_at,
+            item_position,
+            {{ hashes }}
+        from new_versions
+        union all
+        select
+            standing.council_id,
+            standing.page_key,
+            standing.fetched_at,
+            standing.item_position,
+            standing.has_minutes,
+            standing.words_length,
+            standing.description_hash,
+            standing.minutes_hash
+        from {{ of_pages('int_pages_touched', this) }} as standing
+        anti join {{ ref('int_pages_changed') }} as news
+            on
+                standing.council_id = news.council_id
+                and standing.page_key = news.page_key
+                and standing.fetched_at = news.fetched_at
+
+    ),
+
+    hashed as (
+
+        select
+            versions.* exclude (description, minutes_text),
+            words.has_minutes,
+            words.words_length,
+            words.description_hash,
+            words.minutes_hash
+        from versions
+        inner join words
+            on
+                versions.council = words.council_id
+                and versions.page_key = words.page_key
+                and versions.fetched_at = words.fetched_at
+                and versions.item_position = words.item_position
+
+    ),
+
+{% else %}
+
+    hashed as (
+
+        select
+            * exclude (description, minutes_text),
+            {{ hashes }}
+        from versions
+
+    ),
+
+{% endif %}
+
+titled as (
 
     select
-        * exclude (description, minutes_text),
-        if(item_id is null, {{ match_name('title') }}, null) as title_key,
-        minutes_text is not null as has_minutes,
-        coalesce(length(minutes_text), 0) + coalesce(length(description), 0) as words_length,
-        if(description is null, null, hash(description)) as description_hash,
-        if(minutes_text is null, null, hash(minutes_text)) as minutes_hash
-    from versions
+        *,
+        if(item_id is null, {{ match_name('title') }}, null) as title_key
+    from hashed
 
 ),
 
@@ -45,16 +117,16 @@ known as (
     select
         newest.council_id,
         newest.page_key,
-        hashed.title_key,
+        titled.title_key,
         min(newest.agenda_item_id) as agenda_item_id
     from newest
-    inner join hashed
+    inner join titled
         on
-            newest.council_id = hashed.council
-            and newest.page_key = hashed.page_key
-            and newest.fetched_at = hashed.fetched_at
-            and newest.item_position = hashed.item_position
-    group by newest.council_id, newest.page_key, hashed.title_key
+            newest.council_id = titled.council
+            and newest.page_key = titled.page_key
+            and newest.fetched_at = titled.fetched_at
+            and newest.item_position = titled.item_position
+    group by newest.council_id, newest.page_key, titled.title_key
     having count(distinct newest.agenda_item_id) = 1
 
 ),
@@ -71,26 +143,26 @@ agenda_items as (
 identified as (
 
     select
-        hashed.*,
+        titled.*,
         coalesce(
-            hashed.council || '-' || hashed.item_id,
+            titled.council || '-' || titled.item_id,
             newest.agenda_item_id,
             known.agenda_item_id,
-            hashed.council || '-' || replace(hashed.page_key, ':', '-')
-            || '-' || hashed.item_position
+            titled.council || '-' || replace(titled.page_key, ':', '-')
+            || '-' || titled.item_position
         ) as agenda_item_id
-    from hashed
+    from titled
     left join newest
         on
-            hashed.council = newest.council_id
-            and hashed.page_key = newest.page_key
-            and hashed.fetched_at = newest.fetched_at
-            and hashed.item_position = newest.item_position
+            titled.council = newest.council_id
+            and titled.page_key = newest.page_key
+            and titled.fetched_at = newest.fetched_at
+            and titled.item_position = newest.item_position
     left join known
         on
-            hashed.council = known.council_id
-            and hashed.page_key = known.page_key
-            and hashed.title_key = known.title_key
+            titled.council = known.council_id
+            and titled.page_key = known.page_key
+            and titled.title_key = known.title_key
 
 ),
 

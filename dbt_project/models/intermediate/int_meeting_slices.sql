@@ -56,7 +56,7 @@ merged as (
         filter (where statements.minutes_status is not null) as stated_minutes_status,
         first(statements.listing order by fetched_at desc, page_key)
         filter (where statements.listing is not null) as listing,
-        string_agg(statements.words, ' ' order by authority, page_key) as words,
+        string_agg(statements.words, ' ') as words,
         first(statements.source_url order by authority, fetched_at desc, page_key) as source_url,
         first(statements.fetched_at order by authority, fetched_at desc, page_key) as fetched_at,
         first(statements.page_sha256 order by authority, fetched_at desc, page_key) as page_sha256

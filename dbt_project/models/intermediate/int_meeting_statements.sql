@@ -58,41 +58,42 @@ listed_meetings as (
 
 -- What the items of a page say alike of a meeting with a number is said once, by the first; an item
 -- that names none looks for its own.
-agenda_items as (
+said_by_items as (
 
     select
         council_id,
-        meeting_id as stated_meeting_id,
         moderngov_meeting_id,
-        committee_id as stated_committee_id,
         moderngov_committee_id,
         committee_name,
-        committee_match_name,
         held_on,
-        false as is_whole,
         min(item_position) as item_position,
         page_key,
-        page_kind,
-        source_url,
-        fetched_at,
-        page_sha256,
-        4 as authority
+        any_value(page_kind) as page_kind,
+        any_value(source_url) as source_url,
+        any_value(fetched_at) as fetched_at,
+        any_value(page_sha256) as page_sha256
     from {{ newest_anew('int_pages_changed', ref('stg_moderngov__agenda_items')) }} as records
     group by
         council_id,
-        meeting_id,
         moderngov_meeting_id,
-        committee_id,
         moderngov_committee_id,
         committee_name,
-        committee_match_name,
         held_on,
         page_key,
-        page_kind,
-        source_url,
-        fetched_at,
-        page_sha256,
-        if(meeting_id is null, item_position, null)
+        if(moderngov_meeting_id is null, item_position, null)
+
+),
+
+agenda_items as (
+
+    select
+        *,
+        council_id || '-' || moderngov_meeting_id as stated_meeting_id,
+        council_id || '-' || moderngov_committee_id as stated_committee_id,
+        {{ match_name('committee_name') }} as committee_match_name,
+        false as is_whole,
+        4 as authority
+    from said_by_items
 
 ),
 
@@ -101,22 +102,15 @@ attendances as (
     select
         council_id,
         meeting_id as stated_meeting_id,
-        moderngov_meeting_id,
+        any_value(moderngov_meeting_id) as moderngov_meeting_id,
         false as is_whole,
         page_key,
-        source_url,
-        fetched_at,
-        page_sha256,
+        any_value(source_url) as source_url,
+        any_value(fetched_at) as fetched_at,
+        any_value(page_sha256) as page_sha256,
         4 as authority
     from {{ newest_anew('int_pages_changed', ref('stg_moderngov__attendances')) }} as records
-    group by
-        council_id,
-        meeting_id,
-        moderngov_meeting_id,
-        page_key,
-        source_url,
-        fetched_at,
-        page_sha256
+    group by council_id, meeting_id, page_key
 
 ),
 

@@ -1,5 +1,5 @@
--- Pages that do not stand in `stg_crawl__page_versions` as they now stand in `raw`, and those that
--- look for their meeting by name and day: what they find may change without them.
+-- Versions of pages that do not stand in `stg_crawl__page_versions` as they now stand in `raw`; and
+-- pages that look for their meeting by name and day: what they find may change without them.
 with pages as (
 
     select
@@ -22,7 +22,8 @@ with pages as (
 
         select
             council_id,
-            page_key
+            page_key,
+            fetched_at
         from pages
         where false
 
@@ -47,7 +48,8 @@ with pages as (
 
         select
             coalesce(pages.council_id, pages_before.council_id) as council_id,
-            coalesce(pages.page_key, pages_before.page_key) as page_key
+            coalesce(pages.page_key, pages_before.page_key) as page_key,
+            coalesce(pages.fetched_at, pages_before.fetched_at) as fetched_at
         from pages
         full outer join pages_before
             on
@@ -67,12 +69,14 @@ with pages as (
 
         select
             council_id,
-            page_key
+            page_key,
+            fetched_at
         from news_and_gone
         union
         select
             council_id,
-            page_key
+            page_key,
+            null as fetched_at
         from {{ before('intermediate', 'int_meeting_statements') }}
         where stated_meeting_id is null
 
