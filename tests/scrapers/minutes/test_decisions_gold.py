@@ -11,6 +11,7 @@ from scrapers.moderngov.text_page import parse_text_page
 from scrapers.records import AgendaItem
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
+pytestmark = pytest.mark.xdist_group("labelled decisions")  # read once, by one worker
 ALIKE = 0.75
 
 

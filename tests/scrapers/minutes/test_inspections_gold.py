@@ -13,6 +13,7 @@ from scrapers.moderngov.text_page import parse_text_page
 from scrapers.records import AgendaItem
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
+pytestmark = pytest.mark.xdist_group("labelled mentions")  # read once, by one worker
 
 
 @pytest.fixture(scope="module")

@@ -81,7 +81,14 @@ def records(root):
             yield kind, parse_page(kind, page, url=entry.url)
 
 
-@pytest.fixture(scope="module", params=STYLES, ids=lambda style: style.name)
+# One worker for the tests of a style, so that its site is crawled once.
+STYLES_APART = [
+    pytest.param(style, id=style.name, marks=pytest.mark.xdist_group(f"site: {style.name}"))
+    for style in STYLES
+]
+
+
+@pytest.fixture(scope="module", params=STYLES_APART)
 def site(request, tmp_path_factory):
     """A site of one style, crawled twice: as new, and an hour later."""
     root = tmp_path_factory.mktemp(request.param.name)
