@@ -1,10 +1,12 @@
 """How long each page of the dashboard takes to be drawn, on a snapshot of a million agenda items.
 
-The snapshot is made of the published one of this home (`make demo` makes one): every fact that a
-page told is told again for other councils, with ids of its own, until there are a million items.
+The snapshot is made of the demo's: every fact that a page told is told again for other councils,
+with ids of its own, until there are a million items.
 """
 
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Generator, Iterator
@@ -17,7 +19,6 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.lines import Line
 from dashboard import frame
-from dashboard.snapshot import Snapshot
 from orchestration.home import Home
 
 ITEMS = 1_000_000
@@ -28,12 +29,15 @@ NOT_MULTIPLIED = ("dim_councils", "fct_inspection_outcomes", "rpt_official_agree
 
 
 def measure(items: int = ITEMS) -> Iterator[Line]:
-    published = Home.from_environment().published
-    if Snapshot.in_folder(published) is None:
-        return
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        found = multiply(published / "scrutiny.duckdb", home, items)
+        home, demo = Path(folder), Home(Path(folder) / "demo")
+        subprocess.run(
+            [Path(sys.executable).with_name("scrutiny"), "demo"],
+            env=os.environ | {"SCRUTINY_HOME": str(demo.root)},
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        found = multiply(demo.published / "scrutiny.duckdb", home, items)
         with _environment(SCRUTINY_HOME=str(home)):
             for page in frame.PAGES:
                 seconds = _seconds_to_draw(page)
