@@ -47,3 +47,27 @@
         from read_text(['dbt_project.yml', 'macros/*.sql', 'materializations/*.sql', 'models/**/*', 'seeds/*'])
     )
 {%- endmacro %}
+
+{#-
+    For publishing: the models of which a build touches only what is in a scope, by which keys, and
+    what tells the rows of the scope.
+-#}
+{% macro models_with_scope() -%}
+    {%- set found = [] -%}
+    {%- for node in (graph.nodes.values() if execute else []) | sort(attribute='name') -%}
+        {%- set meta = node.config.get('meta', {}) -%}
+        {%- set is_model = node.resource_type == 'model' -%}
+        {%- if is_model and meta.scope and node.schema in ['marts', 'history'] -%}
+            {%- set keys = node.config.unique_key -%}
+            {%- set name = node.schema ~ '.' ~ node.name -%}
+            {%- do found.append(
+                "{'model': '" ~ name
+                ~ "', 'scope': 'intermediate." ~ meta.scope
+                ~ "', 'keys': " ~ ([keys] if keys is string else keys)
+                ~ ", 'told_by': '" ~ ('intermediate.' ~ meta.told_by if meta.told_by else name)
+                ~ "'}"
+            ) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    [{{ found | join(', ') }}]
+{%- endmacro %}

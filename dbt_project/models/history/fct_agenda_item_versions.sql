@@ -1,62 +1,12 @@
 -- Every text that a page ever printed lies in raw already: a reading of it needs no copy.
--- DuckLake keeps no comments on the columns of a view.
+-- DuckLake keeps no comments on the columns of a view. The rows of the scope are told by a view of
+-- their own, which finds the long texts by their place.
 {{ config(
     materialized='view',
+    unique_key=['council_id', 'page_key'],
+    meta={'scope': 'int_pages_touched', 'told_by': 'int_agenda_item_versions_touched'},
     persist_docs={'relation': true, 'columns': target.name != 'ducklake'},
 ) }}
 
-with versions as (
-
-    select * from {{ ref('int_agenda_item_versions') }}
-
-),
-
-page_versions as (
-
-    select * from {{ ref('stg_crawl__page_versions') }}
-
-),
-
-printings as (
-
-    select * from {{ source('raw', 'agenda_items') }}
-
-),
-
-final as (
-
-    select
-        versions.agenda_item_version_id,
-        versions.council_id,
-        versions.agenda_item_id,
-        versions.meeting_id,
-        versions.version_number,
-        versions.valid_from,
-        versions.valid_to,
-        versions.valid_to is null as is_current,
-        versions.title,
-        printings.description,
-        printings.minutes_text,
-        versions.is_truncated,
-        versions.is_restricted,
-        versions.page_key,
-        printings.source_url,
-        versions.fetched_at,
-        printings.page_sha256
-    from versions
-    inner join page_versions
-        on
-            versions.council_id = page_versions.council_id
-            and versions.page_key = page_versions.page_key
-            and versions.fetched_at = page_versions.fetched_at
-    inner join printings
-        on
-            versions.council_id = printings.council
-            and versions.page_key = printings.page_key
-            and versions.fetched_at = printings.fetched_at
-            and page_versions.page_sha256 = printings.page_sha256
-            and versions.item_position = printings.item_position
-
-)
-
-select * from final
+-- depends_on: {{ ref('int_agenda_item_versions') }}
+{{ versions_in_words(source('raw', 'agenda_items')) }}

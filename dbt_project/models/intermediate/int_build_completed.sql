@@ -10,4 +10,7 @@
 -- depends_on: {{ ref('int_committees_before') }}
 -- depends_on: {{ ref('int_recommendation_answers') }}
 
-select {{ project_fingerprint() }} as fingerprint
+select
+    {{ project_fingerprint() }} as fingerprint,
+    '{{ invocation_id }}' as build_id,
+    {{ models_with_scope() }} as models_with_scope
