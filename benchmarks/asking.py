@@ -21,7 +21,8 @@ from benchmarks.stored import FIRST_NIGHT, store_night
 from benchmarks.timing import best_of
 from orchestration.dbt import FOLDER
 from orchestration.home import Home
-from orchestration.publish import SCHEMAS, publish
+from orchestration.publish import publish
+from orchestration.snapshot_file import SCHEMAS
 from orchestration.warehouse import connect
 
 QUESTIONS = sorted((FOLDER / "analyses").glob("*.sql"))

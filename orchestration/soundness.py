@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.holding import LARGEST_LOSS
+from orchestration.snapshot_file import quoted
 from orchestration.warehouse import connect
 
 LARGEST_GAIN = 2.0
@@ -17,6 +19,29 @@ FACTS = {
     "fct_inspection_outcomes": "inspection_outcome_id",
     "fct_interventions": "intervention_id",
 }
+_COLLAPSED = """
+with changed as (
+    select council as council_id, page_key, max(fetched_at) as fetched_at from warehouse.raw.pages
+    where error is null
+    group by all
+),
+before as (
+    select items.council_id, items.agenda_item_id from snapshot.marts.fct_agenda_items as items
+    left join changed using (council_id, page_key)
+    where
+        items.council_id in (select council from warehouse.raw.councils)
+        and coalesce(changed.fetched_at <= items.fetched_at, true)
+)
+select
+    before.council_id,
+    count(*) as items_before,
+    count(after.agenda_item_id) as items_after
+from before
+left join warehouse.marts.fct_agenda_items as after using (agenda_item_id)
+group by 1
+having count(after.agenda_item_id) < count(*) * (1 - ?)
+order by 1
+"""
 _ITEMS = "select council_id, count(*) from marts.fct_agenda_items group by 1"
 # Other councils' last crawl was a part (a backfill, or one that was stopped), or is under way.
 _GAPS = """
@@ -30,6 +55,22 @@ where council_id in (select council from whole where command <> 'backfill' and o
 group by 1
 order by 1
 """
+
+
+def collapsed(warehouse: Path, published: Path) -> dict[str, tuple[int, int]]:
+    """Councils of the registry that would lose too many items of pages that have not changed: how
+    many those had, and would have.
+
+    Then our own reading has changed. What a changed page takes away is weighed by `holding`.
+    """
+    snapshot = published / "scrutiny.duckdb"
+    if not snapshot.exists():
+        return {}
+    with duckdb.connect() as con:
+        con.execute(f"attach '{quoted(str(warehouse))}' as warehouse (read_only)")
+        con.execute(f"attach '{quoted(str(snapshot))}' as snapshot (read_only)")
+        rows = con.execute(_COLLAPSED, [LARGEST_LOSS]).fetchall()
+    return {council: (before, after) for council, before, after in rows}
 
 
 def doubled(warehouse: Path, published: Path) -> dict[str, tuple[int, int]]:

@@ -7,8 +7,7 @@ import dagster as dg
 from orchestration.certificate import agreement_before, certificate
 from orchestration.defs.resources import Writer
 from orchestration.home import Home
-from orchestration.publish import collapsed
-from orchestration.soundness import doubled, keys_told_twice, unexplained_gaps
+from orchestration.soundness import collapsed, doubled, keys_told_twice, unexplained_gaps
 from orchestration.warehouse import connect
 
 # Gaps without a reason are shown; as many of them as this are a fault of ours.

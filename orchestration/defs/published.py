@@ -10,7 +10,8 @@ from orchestration.defs import models
 from orchestration.defs.resources import Writer
 from orchestration.home import Home, new_run_id
 from orchestration.plots import meetings_a_year
-from orchestration.publish import SCHEMAS, publish
+from orchestration.publish import publish
+from orchestration.snapshot_file import SCHEMAS
 
 MARTS = [key for key in models.models.keys if key.path[0] in SCHEMAS]
 

@@ -2,17 +2,21 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from orchestration import snapshots
 from orchestration.home import Home
+from orchestration.publish import publish
 from orchestration.warehouse import create_raw_tables
 from tests.dbt_project.conftest import build
 from tests.dbt_project.raw_rows import insert_page, insert_row
 from tests.dbt_project.shifting_pages import changed_pages
+from tests.orchestration.built_warehouses import went_on
 
 FIRST_NIGHT = datetime(2026, 10, 1, 3, 0, tzinfo=UTC)
 # Councils share nothing, so each is an example of its own in one build.
@@ -50,9 +54,9 @@ def spend_night(home: Home, chance: random.Random, number: int) -> None:
         con.commit()
 
 
-def content(home: Home) -> Rows:
+def content(file: Path) -> Rows:
     """All that is published, in an order of its own."""
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+    with duckdb.connect(str(file), read_only=True) as con:
         con.execute("set timezone = 'UTC'")
         tables = con.execute(
             "select table_schema || '.' || table_name from information_schema.tables "
@@ -77,8 +81,9 @@ def is_full(home: Home) -> bool:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_after_any_nights_the_warehouse_is_what_a_full_refresh_makes(
-    tmp_path_factory: pytest.TempPathFactory, seed: int
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
+    monkeypatch.setattr(snapshots, "MOST_REPLACED", 100)
     home = Home(tmp_path_factory.mktemp("shifting"))
     home.warehouse.parent.mkdir()
     chance = random.Random(seed)
@@ -86,9 +91,12 @@ def test_after_any_nights_the_warehouse_is_what_a_full_refresh_makes(
         spend_night(home, chance, number)
         build(home.root, options=WITHOUT_UNIT_TESTS)
         assert is_full(home) == (number == 0)
-    found = content(home)
+        publish(home.warehouse, home.published, snapshot_id=f"{number}", at=FIRST_NIGHT)
+        assert went_on(home.published, f"{number}") == (number > 0)
+    found = content(home.warehouse)
+    assert found == content(home.published / "scrutiny.duckdb")
     build(home.root, options=(*WITHOUT_UNIT_TESTS, "--full-refresh"))
-    refreshed = content(home)
+    refreshed = content(home.warehouse)
 
     assert is_full(home)
     assert sum(map(len, found.values())) > 20000
