@@ -96,14 +96,14 @@ def _built(home: Home, items: int) -> dict[str, float]:
     with connect(home.warehouse) as con:
         store_night(con, 0, night=0)
     build(home)
-    bare = _seconds(lambda: build(home))
+    bare = processor_seconds(lambda: build(home))
     home.warehouse.unlink()
     with connect(home.warehouse) as con:
         store_night(con, items, night=0)
         con.execute("checkpoint")
         raw = home.warehouse.stat().st_size / items
         copy = best_of(lambda: copy_raw(con), times=2)
-    full = _seconds(lambda: build(home))
+    full = processor_seconds(lambda: build(home))
     stored = home.warehouse.stat().st_size / items
     return {"bare": bare, "copy": copy, "full": full, "raw": raw, "stored": stored}
 
@@ -116,7 +116,7 @@ def _cheapest_nights(*kinds: tuple[Home, int, int]) -> list[float]:
         for (home, items, one_in), cost in zip(kinds, costs, strict=True):
             with connect(home.warehouse) as con:
                 store_night(con, items, night=next(numbers), one_in=one_in)
-            cost.append(_seconds(partial(build, home)))
+            cost.append(processor_seconds(partial(build, home)))
     return [min(cost) for cost in costs]
 
 
@@ -136,7 +136,7 @@ def build(home: Home) -> None:
     )
 
 
-def _seconds(build: Callable[[], object]) -> float:
+def processor_seconds(build: Callable[[], object]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     build()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
