@@ -24,3 +24,10 @@ def test_what_is_left_of_a_text_keeps_its_case():
 def test_a_capital_is_refused_for_it_would_never_fit():
     with pytest.raises(ValueError, match="capital"):
         Caseless(r"\bOfsted\b")
+
+
+def test_a_letter_that_grows_in_lower_case_shifts_nothing_behind_it():
+    found = Caseless(r"\bmoved\b").search("Councillor \u0130lhan MOVED that")
+
+    assert found
+    assert found.span() == (17, 22)
