@@ -67,11 +67,14 @@ BEGINNING_IN_WORDS = _compiled(
         rf"(?P<y1>{_YEAR})(?P<f>[/-](?:20)?\d\d(?!\d))?",
     ),
 )
-# Where a date may begin.
-START = re.compile(
-    rf"\b(?=[\dJFMASONDsawWQqftl])(?:{_DAY}(?=[\s,/&-])|\d{{1,2}}[/.]\d|{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
-    rf"|Q[1-4]"
-    rf"|[Qq]uarter|(?:first|second|third|fourth|final|last)(?=\s+quarter)|(?:19|20)\d\d(?!\d))"
+# Where a date may begin, in figures or with a capital: `re` passes over all other letters at once.
+_START = rf"{_DAY}(?=[\s,/&-])|\d{{1,2}}[/.]\d|{_MONTH}|Q[1-4]|(?:19|20)\d\d(?!\d)"
+START = re.compile(rf"[\dJFMASONDQ](?<=(?=(\b(?:{_START}))).)")
+# Where a text has one of these words, a date may begin with them, too.
+SEASONS_AND_QUARTERS = ("pring", "ummer", "utumn", "inter", "uarter")
+START_OF_ANY = re.compile(
+    rf"(\b(?=[\dJFMASONDsawWQqftl])(?:{_START}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
+    r"|[Qq]uarter|(?:first|second|third|fourth|final|last)(?=\s+quarter)))"
 )
 WEEK_BEFORE = re.compile(
     r"(?:w/c|[Ww]eek (?:commencing|beginning|of|starting))\W{1,3}(?:Monday,? )?(?:the )?$"

@@ -14,9 +14,12 @@ from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.inspections.date_wordings import (
     BEGINNING_IN_FIGURES,
     BEGINNING_IN_WORDS,
+    SEASONS_AND_QUARTERS,
     START,
+    START_OF_ANY,
     WEEK_BEFORE,
 )
+from scrapers.minutes.inspections.stems import has_any
 
 _MONTHS = (
     "January",
@@ -58,10 +61,11 @@ class StatedDate(NamedTuple):
 def stated_dates(text: str) -> Iterator[StatedDate]:
     """The dates of a plain text in order, none overlapping another."""
     place = 0
-    while found := START.search(text, place):
+    start = START_OF_ANY if has_any(text, SEASONS_AND_QUARTERS) else START
+    while found := start.search(text, place):
         stated = _date_at(text, found.start())
         if stated is None:
-            place = found.end()
+            place = found.end(1)
         else:
             yield stated
             place = stated.end

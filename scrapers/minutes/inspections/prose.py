@@ -6,11 +6,15 @@ What a sentence means belongs elsewhere.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.minutes.wraps import found_no_room, width_of_wraps
 
 # One character for one character: only so do offsets into the plain text hold in the original.
+# The last three rows are for speed alone: what is all ASCII is read in half the time, and to every
+# wording these signs are what stands for them here.
+_BULLET = "\x7f"
 _EVEN = {
     " ": "\u00a0\u2007\u202f",
     "'": "\u2018\u2019\u201a\u02bc`",
@@ -18,13 +22,16 @@ _EVEN = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
     "\n": "\r\x0b\x0c\u2028\u2029",
     "I": "\u0130",  # the only letter that grows in lower case
+    _BULLET: "\u2022",
+    "*": "\u00b7\u25aa\u25e6",  # smaller bullets
+    "$": "\u00a3\u20ac",  # pounds and euros
 }
 _UNEVEN = tuple((one, even) for even, uneven in _EVEN.items() for one in uneven)
 _UNEVEN_IN_ASCII = tuple((one, even) for one, even in _UNEVEN if one.isascii())
 _LONGEST_SENTENCE = 1200  # beyond it a text is no prose, and patterns must stay cheap
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LIST_MARKER = re.compile(r"[ \t]*(?:[•·▪◦*o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)])[ \t]")
+_LIST_MARKER = re.compile(r"[ \t]*(?:[\x7f*o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,4}[.)])[ \t]")
 _RUNS_ON = re.compile(
     r"(?:,|\b(?:of|the|a|an|and|in|on|by|to|for|with|from|at|as|that|was|were|or|Local"
     r"|be|been|being|is|are|has|had|have|its|their|our|this|which|who|than|since|following"
@@ -34,7 +41,7 @@ _IN_TABLE = re.compile(r"\t| \| ")
 _CUT_DATE = re.compile(
     r"\d(?:st|nd|rd|th)?[ \t]*\n[ \t]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
-_FULL_STOP = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=['\"(\[]?[A-Z0-9•])")
+_FULL_STOP = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=['\"(\[]?[A-Z0-9\x7f])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Cllrs?|Mrs?|Ms|Dr|St|[Nn]o|Nos|Rev|Prof|Hon|vs|e\.g|i\.e|[A-Z]|\d{1,3})\.$"
 )
@@ -122,14 +129,17 @@ def _stops(unit: str) -> list[int]:
     start = 0
     for stop in _FULL_STOP.finditer(unit):
         place, end = stop.span()
-        if _ABBREVIATED.search(unit, max(start, place - 8), place + 1):
-            continue
-        ends += _cuts(unit, start, end)
-        ends.append(end)
-        start = end
-    ends += _cuts(unit, start, len(unit))
+        if not _ABBREVIATED.search(unit, max(start, place - 8), place + 1):
+            ends.append(end)
+            start = end
     ends.append(len(unit))
-    return ends
+    return ends if len(unit) <= _LONGEST_SENTENCE else _with_cuts(unit, ends)
+
+
+def _with_cuts(unit: str, ends: list[int]) -> list[int]:
+    return [
+        place for start, end in pairwise([0, *ends]) for place in (*_cuts(unit, start, end), end)
+    ]
 
 
 def _cuts(unit: str, start: int, end: int) -> list[int]:

@@ -11,8 +11,8 @@ EVENT = (
     *("annual conversation", "engagement meeting", "cqc", "care quality", "review of"),
 )
 INTERVENTION = (
-    *("intervention", "notice", "direction", "directed by", "497a", "commissioner", "advis"),
-    *("trust", "children first", "delivery model"),
+    *("intervention", "notice", "direction", "directed by", "497a", "commissioner"),
+    *("adviser", "advisor", "trust", "children first", "delivery model"),
 )
 GRADE = ("good", "outstanding", "requir", "adequate", "same")
 NEIGHBOUR = ("neighbour", "nearby", "another", "other", "similar")
