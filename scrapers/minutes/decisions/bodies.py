@@ -5,17 +5,20 @@ Only a body decides: "the Committee agreed" counts, "the Cabinet Member agreed" 
 
 import re
 
+from scrapers.minutes.caseless import Caseless
+
 NOUN = (
     # The letters are those that the nouns begin with: looked at first, they save many tries.
     r"(?=[scebpftwa])(?:sub-?\s?committee|committee|cabinet|executive|council|board|panel|commission|forum"
     r"|task group|working group|authority|assembly)"
 )
-BODY = (
-    r"(?i:(?:the |this |full |county |city |borough )*(?:[\w&'-]+,? ){0,7}?"
+LOWERED_BODY = (
+    r"(?:(?:the |this |full |county |city |borough )*(?:[\w&'-]+,? ){0,7}?"
     rf"{NOUN}(?! members? for| member\b)(?:\s?\([^()]{{1,60}}\))?(?: members)?"
     rf"|(?:the |all )?(?:committee |panel |board |cabinet )?members"
     rf"(?: of the [\w&', -]{{0,60}}?{NOUN})?|(?:the )?councillors)"
 )
+BODY = rf"(?i:{LOWERED_BODY})"
 _ADVERBS = (
     r"(?:,? (?:then|therefore|also|further|unanimously|subsequently|duly|accordingly|consequently"
     r"|thereupon|hereby|furthermore|collectively|formally"
@@ -28,15 +31,13 @@ SUBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 STARTS_WITH_BODY = re.compile(rf"(?P<body>{BODY})\b", re.IGNORECASE)
-SECOND_VERB = re.compile(
-    r"\b(?:and|but)(?: it was| was)?(?: then| also| further)* ?$", re.IGNORECASE
-)
+SECOND_VERB = Caseless(r"\b(?:and|but)(?: it was| was)?(?: then| also| further)* ?$")
 
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 # "at its meeting on 4 March 2021 … agreed", "had resolved", "was reminded that it was agreed".
-_RETOLD = re.compile(
+_RETOLD = Caseless(
     r"\b(?:had|has|have|having)(?: been| also| previously| already| unanimously)*,? ?$"
     r"|\bat (?:its|their|our|a|an)(?: \w+)? ?meeting"
     r"|\bat (?:the|that)(?: previous| last| earlier)? meeting (?:held |in |of |on )"
@@ -48,8 +49,7 @@ _RETOLD = re.compile(
     r"|\b(?:was|were) reminded(?: \w+){0,2} that\b[^;.]{0,380}$"
     r"|\b(?:if|whether|when|once|which|who)\b[^,;]{0,60}$"
     r"|\b(?:said|says|wrote|writes|stated|states)(?: that)?[:,]? \W?[^,;]{0,40}$"
-    r"|\b(?:where|as|because|since|after)(?: it (?:was|is))? ?$",
-    re.IGNORECASE,
+    r"|\b(?:where|as|because|since|after)(?: it (?:was|is))? ?$"
 )
 
 _PROPER = re.compile(r"\b[A-Z][a-z]{3,}\b")

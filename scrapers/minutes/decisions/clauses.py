@@ -2,36 +2,34 @@
 
 import re
 
+from scrapers.minutes.caseless import Caseless
+
 _PARTICIPLE = (
     r"(?:\w+ly )?(?:\w+(?:ed|en)|noted|put|set|sent|made|held|given|taken|brought|built|kept|drawn"
     r"|sought|undertaken|thanked|paid|told|read|asked to|in place|added|withdrawn|shown|found|met)"
 )
 # "That the report be noted", "updates be provided"; not "to be noted", "would be noted".
-_SHALL_BE = re.compile(
+_SHALL_BE = Caseless(
     rf"(?<!\bto )(?<!\bwould )(?<!\bwill )(?<!\bcould )(?<!\bcan )(?<!\bmay )(?<!\bmight )"
     r"(?<!\bshould )(?<!\bmust )(?<!\bnot )\b"
-    rf"(?:not )?be (?:and (?:is|are) hereby )?{_PARTICIPLE}\b",
-    re.IGNORECASE,
+    rf"(?:not )?be (?:and (?:is|are) hereby )?{_PARTICIPLE}\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Caseless(
     r"\b(?:which|who|whom|where|as|what|than|whether|if|because) (?:\w+ ){0,3}?"
-    r"(?:was|were|is|are|had|has|have|could|can|may|did|does)\b",
-    re.IGNORECASE,
+    r"(?:was|were|is|are|had|has|have|could|can|may|did|does)\b"
 )
-_FINITE = re.compile(
+_FINITE = Caseless(
     r"(?P<shall>\b(?:would|should|will|shall|must)\b|(?<!\bto )\bbe\b)"
-    r"|\b(?:was|were|is|are|had|has|have|did|does|could|can|may|might|needs?|needed)\b",
-    re.IGNORECASE,
+    r"|\b(?:was|were|is|are|had|has|have|did|does|could|can|may|might|needs?|needed)\b"
 )
-_OPINION = re.compile(
+_OPINION = Caseless(
     r"\b(?:would|should|will|must) (?:\w+ly |also |not )?(?:be (?:an? |very |more |most |so )?"
     r"(?:\w+ ){0,1}?(?:helpful|useful|good|difficult|important|beneficial|interesting|better|easier"
     r"|hard|possible|challenging|necessary|sensible|wise|happy|idea|challenge|priority|positive)"
-    r"|have been|like to|need|depend|help\b|not )",
-    re.IGNORECASE,
+    r"|have been|like to|need|depend|help\b|not )"
 )
-_TOLD_SUBJECT = re.compile(
-    r"(?:it|this|that|these|they|he|she|we|there) (?:was|were|is|are|had|has)\b", re.IGNORECASE
+_TOLD_SUBJECT = Caseless(
+    r"(?:it|this|that|these|they|he|she|we|there) (?:was|were|is|are|had|has)\b"
 )
 # "Cabinet invest in early help": a singular name, and a verb without its s.
 _BODY_DOES = re.compile(
@@ -41,14 +39,13 @@ _BODY_DOES = re.compile(
 )
 # "That children be seen was the main theme" tells of what was asked.
 _IS_A_SUBJECT = re.compile(r"(?<!\bto )\bbe \w+ (?:was|were|is|had|has)\b")
-_BARE_VERB = re.compile(
+_BARE_VERB = Caseless(
     r"\b(?:notes?|approves?|agrees?|endorses?|recommends?|receives?|supports?|reports?|provides?"
     r"|brings?|circulates?|considers?|returns?|requests?|asks?|delegates?|authorises?|accepts?"
     r"|continues?|writes?|invites?|submits?|adopts?|welcomes?|prepares?|reviews?|establish(?:es)?"
     r"|appoints?|acknowledges?|thanks?|confirms?|ensures?|works?|takes?|undertakes?|explores?"
     r"|monitors?|includes?|commends?|calls?|encourages?|remains?|attends?|given?|makes?|looks?"
-    r"|develops?|presents?|shares?|sends?|delivers?|adjourns?)\b",
-    re.IGNORECASE,
+    r"|develops?|presents?|shares?|sends?|delivers?|adjourns?)\b"
 )
 # Comments below "RESOLVED that the following comments be submitted" are no acts.
 _COMMENTS = re.compile(

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import (
-    BODY,
+    LOWERED_BODY,
     SECOND_VERB,
     STARTS_WITH_BODY,
     SUBJECT_BEFORE,
@@ -37,30 +38,27 @@ _AGREED = re.compile(
     r"(?:,? (?:unanimously|by [\w ]{0,40}?(?:votes?|majority"
     r"|consensus|assent|acclamation)(?: to \w+)?))?,? (?P<link>that|to)\b(?: that\b)? ?"
 )
-_THIS = re.compile(
-    rf"(?:{BODY}|this was|it was) agreed(?: (?:to|with))?(?: (?:this|the)(?: \w+)?)?\.?$",
-    re.IGNORECASE,
+_THIS = Caseless(
+    rf"(?:{LOWERED_BODY}|this was|it was) agreed(?: (?:to|with))?"
+    r"(?: (?:this|the)(?: \w+)?)?\.?$"
 )
 _REQUESTED = re.compile(
     r"\brequested (?:that (?P<clause>.)|(?:to (?:receive|have|see|be)|an?|further|the|more|some)\b)"
 )
-_TO_RECOMMEND = re.compile(r"\bagreed to recommend (?:to|that)\b", re.IGNORECASE)
-_OFFICER = re.compile(
-    r"^(?:In (?:response|reply)[^,]{0,80}, )?(?:the )?(?:[\w'&,-]+ ){0,10}?"
+_TO_RECOMMEND = Caseless(r"\bagreed to recommend (?:to|that)\b")
+_OFFICER = Caseless(
+    r"^(?:in (?:response|reply)[^,]{0,80}, )?(?:the )?(?:[\w'&,-]+ ){0,10}?"
     r"(?:officers?|directors?|managers?|head of [\w' -]{2,40}|executive|leader|lead)"
     r"(?: (?:for|of) (?:[\w'&,-]+ ){0,8}?[\w'&-]+)?,? "
-    r"(?:then |also |therefore )?(?P<verb>undertook|agreed|would undertake) to (?P<does>\w+)",
-    re.IGNORECASE,
+    r"(?:then |also |therefore )?(?P<verb>undertook|agreed|would undertake) to (?P<does>\w+)"
 )
-_DELIVERS = re.compile(
+_DELIVERS = Caseless(
     r"(?:provide|circulate|send|share|report|bring|submit|supply|arrange|forward|distribute|present"
-    r"|email|write|investigate|feed|include|invite|add)$",
-    re.IGNORECASE,
+    r"|email|write|investigate|feed|include|invite|add)$"
 )
-_REQUESTABLE = re.compile(
+_REQUESTABLE = Caseless(
     r"(?:[\w'-]+ ){0,6}?(?:reports?|updates?|briefings?|breakdown|papers?|data|figures"
-    r"|presentations?|visits?|lists?|notes?|copy|copies|statistics|timetable|analysis)\b",
-    re.IGNORECASE,
+    r"|presentations?|visits?|lists?|notes?|copy|copies|statistics|timetable|analysis)\b"
 )
 _ACTION_WITHIN = re.compile(
     r"(?:(?<=[.?!;:)] )|(?<=[.?!;:(\[])|^)(?:ACTIONS?|Actions?)(?: (?:POINT )?\d{1,2})? ?(?::|[-])"
@@ -70,7 +68,7 @@ _NAME_PART = r"(?:[A-Z][\w'./&-]*|of|for|and|the)"
 _NAMES_WHO = re.compile(
     rf"[\s:-]*(?:the )?(?:{_NAME_PART}[ ,]{{1,2}}){{0,9}}{_NAME_PART}[ ,]{{0,2}}[)\].]*$"
 )
-_NOTHING = re.compile(r"\W*(?:none|nil|no action|n/a)\b", re.IGNORECASE)
+_NOTHING = Caseless(r"\W*(?:none|nil|no action|n/a)\b")
 
 
 def commitments_of(text: str, *, committee: str | None = None) -> Iterator[Commitment]:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.sentences import has_any
 
 _MONTHS = [
@@ -15,10 +16,10 @@ _COUNT = {
     "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12,
 }  # fmt: skip
 _HOW_MANY = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNT)})"
-_DUE = re.compile(
-    r"\b(?=[BNIWATFOQE])(?:"
+_DUE = Caseless(
+    r"\b(?=[bniwatfoqe])(?:"
     rf"(?:by|before|no later than)(?: the)? (?P<month_end>end of )?"
-    r"(?:(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)|(?:(?:Mon|Tues|Wednes|Thurs|Fri)day,? )?"
+    r"(?:(?P<slashed>\d{1,2}/\d{1,2}/20\d\d)|(?:(?:mon|tues|wednes|thurs|fri)day,? )?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH})(?: (?P<year>20\d\d))?)"
     rf"|(?:in|within|after)(?: the next)? {_HOW_MANY}[ -](?:working )?"
     r"(?P<unit>day|week|month|year)s?(?:' time| time)?"
@@ -30,8 +31,7 @@ _DUE = re.compile(
     r"|quarterly|annually|every (?:six|three|\d{1,2}) months"
     r"|by the end of the (?:financial |municipal |calendar )?(?:year|month|term)"
     r"|in due course|in the new year"
-    r")(?!\w)",
-    re.IGNORECASE,
+    r")(?!\w)"
 )
 _STEMS = (
     *_MONTHS,
@@ -45,7 +45,7 @@ def due_of(text: str, held_on: date | None) -> tuple[str | None, date | None]:
     found = _DUE.search(text) if has_any(text, _STEMS) else None
     if not found:
         return None, None
-    return found[0], _due_on(found, held_on)
+    return text[slice(*found.span())], _due_on(found, held_on)
 
 
 def due_in_cell(text: str, held_on: date | None) -> tuple[str, date | None]:

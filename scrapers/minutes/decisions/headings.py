@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.bodies import BODY, NOUN, STARTS_WITH_BODY, is_another_body
 
 _MINUTES_BEGIN = ("Minutes", "MINUTES", "Cofnodion")
 _MINUTES = re.compile(rf"(?:{'|'.join(_MINUTES_BEGIN)})(?: \d+)? ?:?$")
-_END = re.compile(
+_END = Caseless(
     r"(?:the )?(?:reasons?\b(?: for)?|alternative options?|other options?|options? considered"
     r"|options? rejected|supporting documents?|additional documents?|accompanying documents?"
     r"|background(?: documents?| papers?| information)?|wards? affected|contact|publication date"
@@ -21,20 +22,18 @@ _END = re.compile(
     r"|purpose|discussion|introduction|summary(?! of actions)|context|questions?|next steps"
     r"|date of next meeting"
     r"|key points|meeting:|decision (?:maker|status|type|due)|in attendance|for information"
-    r"|notes?|prior to)\b(?P<rest>[^:.]{0,60})(?P<colon>:|$)",
-    re.IGNORECASE,
+    r"|notes?|prior to)\b(?P<rest>[^:.]{0,60})(?P<colon>:|$)"
 )
-_REST_OF_HEADING = re.compile(
+_REST_OF_HEADING = Caseless(
     r"(?:,? (?:of|for|and|the|any|considered|rejected|decisions?|recommendations?|resolutions?"
-    r"|documents?|papers?|information|made|taken|&|\([^()]*\)))*$",
-    re.IGNORECASE,
+    r"|documents?|papers?|information|made|taken|&|\([^()]*\)))*$"
 )
 _BARE_END = re.compile(
     r"(?:Reasons?|REASONS?|Alternative [Oo]ptions|Supporting [Dd]ocuments?|Background|BACKGROUND"
     r"|Reasons? for (?:the )?(?:[Dd]ecisions?|[Rr]ecommendations?|[Rr]esolutions?)"
     r"|REASONS? FOR (?:THE )?DECISION|Implementation of [Dd]ecisions?|Consultation)\b"
 )
-_LEAD_IN = re.compile(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.…;, ]*)$", re.IGNORECASE)
+_LEAD_IN = Caseless(r"(?::[ -]*|[-]|\b(?:that|to|it was|as follows)[.…;, ]*)$")
 _CONCLUDES = re.compile(
     r"(?:Conclusions?|Outcomes?|CONCLUSIONS?|OUTCOMES?)\W*$"
 )  # of what was said
@@ -50,15 +49,12 @@ _READS_AS_NAME = re.compile(
 _NAME_ALONE = re.compile(
     r"[Tt]hat (?:the )?[A-Z][\w'&-]*(?:,? (?:(?:of|for|and|the|&|to) )*[A-Z][\w'&-]*){0,9} ?:[ -]*$"
 )
-_AND_THEN = re.compile(
+_AND_THEN = Caseless(
     rf"\b(?:and(?: then| therefore)?|{NOUN}(?: \([^()]{{1,60}}\))?(?: members)?"
-    r"|members|councillors) ?:[ -]*$",
-    re.IGNORECASE,
+    r"|members|councillors) ?:[ -]*$"
 )
 # "Members:" above "asked …; welcomed …" tells of a discussion.
-_NO_SUBJECT = re.compile(
-    r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b", re.IGNORECASE
-)
+_NO_SUBJECT = Caseless(r"(?:the |all )?(?:members|councillors) ?:|(?:decisions?|resolutions?) of\b")
 # A decision taken by one member: "The Cabinet Member for Children:" above all that was approved.
 _ALONE = r"The (?:Executive )?(?:Cabinet|Executive|Lead) Member(?: for [\w, &'-]{2,80}?)?"
 _MEMBER_ALONE = re.compile(rf"{_ALONE}(?: has| hereby)? ?:[ -]*$")
@@ -80,7 +76,7 @@ _NARRATIVE = re.compile(
     rf"|{BODY} (?:considered|received|discussed|welcomed|heard|was|were|thanked|asked|had)\b)",
 )
 _LONGEST_HEADING = 120  # characters
-_OF_THE_DECISION = re.compile(r"(?:this|the) decision (?:was|is|has|had)\b", re.IGNORECASE)
+_OF_THE_DECISION = Caseless(r"(?:this|the) decision (?:was|is|has|had)\b")
 _DECIDED = re.compile(
     rf"(?:(?:{BODY}|{_ALONE} (?:has|hereby))(?: \w+ly| then| also)?"
     r" (?:noted|approved|agreed|endorsed|resolved|accepted|recommended"

@@ -6,6 +6,7 @@ what an officer proposed are somebody else's.
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import (
     STARTS_WITH_BODY,
     SUBJECT_BEFORE,
@@ -25,7 +26,7 @@ from scrapers.minutes.decisions.sentences import ends_with_colon, has_any
 
 # "The following actions were agreed:", "The Committee made the following recommendations:".
 _LISTED = r"(?P<noun>recommendations?|actions?|resolutions?|decisions?)"
-_FOLLOWING = re.compile(
+_FOLLOWING = Caseless(
     rf"following (?:\w+ ){{0,2}}{_LISTED} (?:was|were) (?:\w+,? ){{0,5}}?"
     r"(?:agreed|made|approved|resolved|carried|adopted|passed|taken|identified)\b"
     rf"|(?:made|makes?|agreed|approved|adopted|resolved|took|agreed to make|put forward)"
@@ -38,19 +39,16 @@ _FOLLOWING = re.compile(
     rf"|\b{_LISTED.replace('noun', 'own')} (?:was|were)(?: that)? ?:"
     rf"|(?<='s ){_LISTED.replace('noun', 'theirs')}(?: to [\w' ]{{2,60}})? ?:"
     rf"|\b(?P<asked>requested(?: that)?|asked (?:that|for))(?: the following[\w ]{{0,60}}"
-    r"|(?<=that)(?: [\w']+){1,5})? ?[:-]",
-    re.IGNORECASE,
+    r"|(?<=that)(?: [\w']+){1,5})? ?[:-]"
 )
 _STEMS = ("follow", "recommendation", "action", "resolution", "decision", "requested", "asked")
-_OUTSIDER = re.compile(
+_OUTSIDER = Caseless(
     r"\b(?:report|letter|inspectors?|inspection|inspectorate|ofsted|hmip?|cqc|ombudsman|review|peer"
-    r"|auditors?|department|dfe|secretary of state|coroner)\b",
-    re.IGNORECASE,
+    r"|auditors?|department|dfe|secretary of state|coroner)\b"
 )
-_PROPOSER = re.compile(
+_PROPOSER = Caseless(
     r"\b(?:portfolio holder|director|officers?|chair|cabinet member|member|councillor)\b"
-    r"[^.]{0,80}\b(?:proposed|recommended)(?: that)?\W*$",
-    re.IGNORECASE,
+    r"[^.]{0,80}\b(?:proposed|recommended)(?: that)?\W*$"
 )
 _ACTED = re.compile(
     r"(?:and )?(noted|agreed|recommended|requested|asked(?! (?:about|if|whether|how|what|why|when"
@@ -67,10 +65,9 @@ _KIND_OF_ACT = {
     "requested": ACTION,
     "asked": ACTION,
 }
-_PUT_TO_THE_BODY = re.compile(
+_PUT_TO_THE_BODY = Caseless(
     r"(?:(?:the |this )?(?:[\w&'-]+ ){0,6}?(?:committee|panel|board|commission|forum)|members)"
-    r" (?:is|are) (?:therefore |hereby )?(?:recommended|asked|invited|requested) to\b",
-    re.IGNORECASE,
+    r" (?:is|are) (?:therefore |hereby )?(?:recommended|asked|invited|requested) to\b"
 )
 _CALLS_FOR = ("recommend", "require", "suggest", "priority action", "for improvement")
 

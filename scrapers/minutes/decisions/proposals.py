@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.bodies import is_another_body
 from scrapers.minutes.decisions.findings import Finding
@@ -18,22 +19,20 @@ _PURPOSE = re.compile(
 )
 _DOCUMENTS = re.compile(r"(?:Additional|Supporting) [Dd]ocuments ?:?$")
 _REPORTS_OWN = re.compile(r"(?:RECOMMENDATIONS?|Recommend(?:ations?|ed))(?:\([sS]\))? ?:?$")
-_ITS_REASONS = re.compile(r"Reasons? for (?:the )?recommendations?\b", re.IGNORECASE)
+_ITS_REASONS = Caseless(r"reasons? for (?:the )?recommendations?\b")
 _ITSELF = re.compile(
     r"(?:[Tt]hat )?(?:the )?(?P<body>Committee|Panel|Board|Commission|Forum|Sub-Committee|Members"
     r"|Cabinet|Executive)(?::|(?: (?:notes?|receives?|considers?|comments?|approves?|agrees?)\b))"
 )
-_FOR_SIGNATURE = re.compile(r"(?:that )?(?:the )?minutes\b.*\bbe\b", re.IGNORECASE)
-_TAKEN_UP = re.compile(
+_FOR_SIGNATURE = Caseless(r"(?:that )?(?:the )?minutes\b.*\bbe\b")
+_TAKEN_UP = Caseless(
     r"\brecommendations?\b[^.;]{0,160}\bbe (?:\w+ly )?(?:approved|agreed|accepted|adopted|endorsed)"
-    r"|\b(?:approve|agree|accept|adopt|endorse)s? (?:the|all) (?:\w+ ){0,3}recommendations?\b",
-    re.IGNORECASE,
+    r"|\b(?:approve|agree|accept|adopt|endorse)s? (?:the|all) (?:\w+ ){0,3}recommendations?\b"
 )
 # What became of them: "Decision status: Recommendations Approved", as decision pages say.
-_APPROVED = re.compile(
-    r"(?:Decision status: ?)?(?:The |All )?recommendations? (?:(?:were|was|are) )?(?:unanimously )?"
-    r"(?:approved|agreed|accepted|endorsed)\W*$",
-    re.IGNORECASE,
+_APPROVED = Caseless(
+    r"(?:decision status: ?)?(?:the |all )?recommendations? (?:(?:were|was|are) )?(?:unanimously )?"
+    r"(?:approved|agreed|accepted|endorsed)\W*$"
 )
 
 

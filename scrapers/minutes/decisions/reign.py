@@ -6,6 +6,7 @@ Takes one governor and one block at a time; which governor stands over which blo
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.addressees import is_name, owner_of
 from scrapers.minutes.decisions.blocks import Block
 from scrapers.minutes.decisions.clauses import (
@@ -31,27 +32,25 @@ from scrapers.minutes.decisions.sentences import has_any
 from scrapers.minutes.decisions.unlabelled import kind_by_body, kind_of_entry
 from scrapers.minutes.decisions.wording import THAT, TO, is_resolution, that_sentences, trimmed
 
-_NAMES_OBJECTS = re.compile(
+_NAMES_OBJECTS = Caseless(
     r"\b(?:on|includ(?:e|es|ed|ing)|regarding|about|covering|namely|such as|of(?: the)?|for|into"
     r"|respect of|relation to|(?:areas|topics|themes|issues|points|matters|questions)[\w ]{0,40})"
-    r" ?:[ -]*$",
-    re.IGNORECASE,
+    r" ?:[ -]*$"
 )
 # "… be noted. (Proposed by Councillor Ash, carried)": told of the decision, not decided.
 _TOLD_IN_BRACKETS = re.compile(
     r" \((?P<told>(?:Proposed|Moved|Carried|Vot(?:e|ing))\b[^()]*|[^()]*\bdissenting)\)\W*$"
 )
-_LOST = re.compile(r"\b(?:lost|defeated|not carried|not agreed|rejected)\b", re.IGNORECASE)
+_LOST = Caseless(r"\b(?:lost|defeated|not carried|not agreed|rejected)\b")
 # "To the Health Board -" between two recommendations.
 _TO_WHOM = re.compile(r"To (?:the )?[A-Z][\w ,'&-]{2,80}[:-]$")
 _BRACKETS_AT_MOST = 200  # characters
 _OBJECT_AT_MOST = 20  # words
-_RECOMMENDS = re.compile(r"\brecommend\w* (?:to|that)", re.IGNORECASE)
-_TO_RECOMMEND = re.compile(
+_RECOMMENDS = Caseless(r"\brecommend\w* (?:to|that)")
+_TO_RECOMMEND = Caseless(
     r"(?:that )?(?:to recommend\b|it be recommended|[\w ,/&'()-]{0,90}\bbe recommended to\b"
     r"|[\w ]{0,40}\brecommends? (?:to |that )"
-    r"|[\w ]{0,60}\bagreed to recommend\b)",
-    re.IGNORECASE,
+    r"|[\w ]{0,60}\bagreed to recommend\b)"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrapers.minutes.caseless import Caseless
-from scrapers.minutes.decisions.bodies import BODY
+from scrapers.minutes.decisions.bodies import LOWERED_BODY
 from scrapers.minutes.decisions.kinds import NOTED
 from scrapers.minutes.decisions.sentences import has_any
 
@@ -48,8 +48,8 @@ _STEMS_OF_FORM = (
 )
 # "The Committee noted that Councillor Ash has been appointed": all of it is what was noted.
 _NOTES_THAT = Caseless(
-    rf"(?:that )?(?:it be noted|(?:to )?(?:{BODY} )?(?:not(?:es?|ed)|acknowledged?s?)) that\b"
-    r"[^;]*$"
+    rf"(?:that )?(?:it be noted|(?:to )?(?:{LOWERED_BODY} )?(?:not(?:es?|ed)"
+    r"|acknowledged?s?)) that\b[^;]*$"
 )
 _VERB = (
     r"(?:not(?:e[sd]?)|receive[sd]?|thank(?:s|ed)?|welcome[sd]?|acknowledge[sd]?|recognise[sd]?"
@@ -60,7 +60,8 @@ _VERB = (
 )
 _PASSIVE = r"be (?:\w+ly )?(?P<passive>\w+)"
 _FIRST_ACT = Caseless(
-    rf"{_PASSIVE}|(?:that )?(?:to )?(?:(?:{BODY}|it was|it|we) )?(?:to )?(?P<opening>{_VERB})\b"
+    rf"{_PASSIVE}|(?:that )?(?:to )?(?:(?:{LOWERED_BODY}|it was|it|we) )?(?:to )?"
+    rf"(?P<opening>{_VERB})\b"
     r"|to (?P<infinitive>\w+)"
 )
 _NEXT_VERB = rf"(?:that )?(?:to )?{_VERB}\b(?= (?:the|that|its|an?|to|and|for|officers)\b)"

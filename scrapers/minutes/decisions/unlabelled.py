@@ -6,6 +6,7 @@ it; "The minutes were confirmed as an accurate record." is how some clerks write
 
 import re
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import STARTS_WITH_BODY, is_another_body, is_retold
 from scrapers.minutes.decisions.clauses import is_subjunctive, shall_be
 from scrapers.minutes.decisions.headings import is_bare_lead_in
@@ -45,41 +46,36 @@ STEMS = (
 _DONE_BY_A_BODY = (
     *("noted", "approved", "agreed", "endorsed", "adopted", "accepted", "supported"),
 )
-_MINUTES_APPROVED = re.compile(
+_MINUTES_APPROVED = Caseless(
     r"^(?:.{0,60}?\b)?minutes\b.{0,200}?\b(?:was|were)\b.{0,60}?\b(?:approved|agreed|confirmed|accepted"
     r"|signed|received)\b.{0,60}?\b(?:as|and) (?:being )?(?:a |an )?"
-    r"(?:true|correct|accurate|signed|proper|fair)",
-    re.IGNORECASE,
+    r"(?:true|correct|accurate|signed|proper|fair)"
 )
-_MINUTES_AGREED = re.compile(
-    r"^(?:.{0,40}?\b)?minutes of .{0,160}?\b(?:was|were) (?P<verb>approved|agreed|confirmed)\b",
-    re.IGNORECASE,
+_MINUTES_AGREED = Caseless(
+    r"^(?:.{0,40}?\b)?minutes of .{0,160}?\b(?:was|were) (?P<verb>approved|agreed|confirmed)\b"
 )
 _DOCUMENT = (
     r"(?:reports?|updates?|contents?|presentations?|briefings?|minutes|letters?|findings|outcomes?"
     r"|information|position|progress|plans?|work programme|forward plan|action plan|verbal update"
     r"|performance|recommendations?)"
 )
-_WAS_NOTED = re.compile(
+_WAS_NOTED = Caseless(
     rf"^(?:the )?(?:[\w'&-]+ ){{0,6}}{_DOCUMENT}(?: [\w'&,-]+){{0,14}} (?:was|were) "
-    r"(?:received and |duly )?noted\.?$",
-    re.IGNORECASE,
+    r"(?:received and |duly )?noted\.?$"
 )
-_WAS_AGREED = re.compile(
+_WAS_AGREED = Caseless(
     r"^(?!the following\b)"
     r"(?:(?:up)?on being put to the vote,? |(?:following|after|having|upon)\b[^.;]{0,100}?, )?"
     r"(?:(?:the \w+|members) voted\b[^.;]{0,60}? and )?(?:all |both )?(?:the )?(?:[\w'&-]+ ){0,3}"
     r"recommendations?,?(?: [\w'&,-]+){0,10} (?:was|were) "
     r"(?:unanimously |then |all |duly |put to the (?:vote|meeting) and "
     r"|(?:proposed|moved),? (?:and )?(?:duly )?seconded,? and )*"
-    r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$",
-    re.IGNORECASE,
+    r"(?P<verb>approved|agreed|accepted|carried|endorsed)\b[^,;]{0,60}$"
 )
-_DOCUMENT_AGREED = re.compile(
+_DOCUMENT_AGREED = Caseless(
     rf"^(?:the )?(?:[\w'&-]+ ){{0,6}}(?:{_DOCUMENT}|strategy|policy|budget|schedule|programme"
     r"|terms of reference|application) (?:was|were) (?:then |unanimously |duly )*"
-    r"(?P<verb>approved|agreed|endorsed|adopted|accepted)(?: unanimously)?\.?$",
-    re.IGNORECASE,
+    r"(?P<verb>approved|agreed|endorsed|adopted|accepted)(?: unanimously)?\.?$"
 )
 _BODY_NOTED = re.compile(
     r" (?:then |duly |unanimously |received and |considered and )?(?:noted|NOTED) "
@@ -87,16 +83,14 @@ _BODY_NOTED = re.compile(
     rf"{_DOCUMENT}\b(?! (?:had|has|have|was|were|is|are|would|did)\b)(?P<rest>.*)$"
 )
 _BODY_NOTED_THAT = re.compile(r" (?:then |duly )?noted that\b")
-_BODY_APPROVED = re.compile(
+_BODY_APPROVED = Caseless(
     r" (?:then |duly |unanimously |formally |also |(?:noted|received|considered|welcomed) and )*"
     r"(?P<verb>approved|endorsed|agreed|adopted|accepted|supported)"
-    r" (?:and \w+ )?(?:the |all |an? |its |these |both )",
-    re.IGNORECASE,
+    r" (?:and \w+ )?(?:the |all |an? |its |these |both )"
 )
-_AND_APPROVED = re.compile(
+_AND_APPROVED = Caseless(
     r"\band (?:then |unanimously )?(?P<verb>approved|endorsed|agreed|accepted) the "
-    r"(?:report'?s? |\w+ )?recommendations?\b",
-    re.IGNORECASE,
+    r"(?:report'?s? |\w+ )?recommendations?\b"
 )
 # "Councillor Ash was duly elected Chair for the year": so the minute of an election ends.
 _ELECTED = re.compile(
@@ -107,12 +101,12 @@ _ELECTED = re.compile(
     r" (?:Chair|Vice|Deputy (?:Chair|Mayor|Leader)|Co-?Chair|Mayor)"
     r"(?![^.]*\b(?:in (?:19|20)\d\d|had|has)\b)"
 )
-_STANDING_FOR = re.compile(r"\b(?:nominat|propos|moved|second)", re.IGNORECASE)
+_STANDING_FOR = Caseless(r"\b(?:nominat|propos|moved|second)")
 _OWN_VERB = re.compile(
     r" (?:\w+ )?(?:(?:agreed|AGREED) to (?=recommend))?"
     r"(?P<verb>noted|NOTED|agreed|AGREED|recommend(?:ed)?|RECOMMENDED)\b"
 )
-_MEMBERS = re.compile(r"(?:the |all )?(?:members|councillors)\b", re.IGNORECASE)
+_MEMBERS = Caseless(r"(?:the |all )?(?:members|councillors)\b")
 _PURPOSE = re.compile(r"(?:to|To) (?P<verb>note|confirm|receive|agree|approve|appoint)\b")
 
 

@@ -7,6 +7,7 @@ the business of `governing`; decisions without any vehicle are in `unlabelled`.
 import re
 from itertools import islice
 
+from scrapers.minutes.caseless import Caseless
 from scrapers.minutes.decisions.bodies import (
     BODY,
     SECOND_VERB,
@@ -63,18 +64,18 @@ _TO_BODY = re.compile(
     rf"(?:to|TO) (?P<body>{BODY})(?={_SEPARATOR}(?:[Tt]hat\b|$)|:)", re.IGNORECASE
 )
 
-_IS_PROSE = re.compile(r"(?<!\bit) (?:was|were)(?: unanimously| then| duly)? $", re.IGNORECASE)
+_IS_PROSE = Caseless(r"(?<!\bit) (?:was|were)(?: unanimously| then| duly)? $")
 _FIRST_ACT = re.compile(r"\b(?:APPROVED|ENDORSED|AUTHORISED|DELEGATED|ADOPTED|ACCEPTED)\b")
 # "Item 1 - the budget: AGREED" answers what stands before it; "it was: AGREED" does not.
 _ANSWERED = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!tee)(?<!net)(?<!oard)(?<!nel)(?<!cil) ?[:-] $")
 # What stands between a body and its verb: "The Committee, having considered it, agreed:".
 _IN_BETWEEN = re.compile(r", (?:having|after|following|upon|subject|by|with|on) [^.]{1,200}, $")
 _VERBS_AT_MOST = 40  # a paragraph that has not decided by then tells of deciding
-_CONNECTED = re.compile(r"(?:that|to)\b|That|$", re.IGNORECASE)
+_CONNECTED = Caseless(r"to\b|that|$")
 _OBJECT = re.compile(r"(?:the|an?|as)\b")
 _SEPARATED = re.compile(_SEPARATOR)
 _SET_OFF = re.compile(r"[:-] ?$")
-_PUTS_FORWARD = re.compile(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?$", re.IGNORECASE)
+_PUTS_FORWARD = Caseless(r"\b(?:is|are|be|being|been)(?: therefore| hereby)? ?$")
 
 
 def vehicle_of(text: str, *, committee: str | None = None) -> Vehicle | None:

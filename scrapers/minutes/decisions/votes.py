@@ -44,17 +44,15 @@ _SECONDER = re.compile(
     rf"(?:\b[Ss]econded|SECONDED|\b[Ss]econder)(?: (?:by|from)|:) ?(?P<name>{_PERSON})"
     rf"|(?P<active>{_PERSON})(?: (?:then|formally|also))? (?:seconded|SECONDED)\b(?! by)"
 )
-_UNANIMOUS = re.compile(
+_UNANIMOUS = Caseless(
     r"\b(?:unanimous(?:ly)?|nem\.? ?con|yn unfrydol|(?:none|no-?one|nobody) dissenting"
-    r"|without dissent|all (?:members )?(?:present )?(?:were |voted |voting )?in favour)\b",
-    re.IGNORECASE,
+    r"|without dissent|all (?:members )?(?:present )?(?:were |voted |voting )?in favour)\b"
 )
-_OPPOSED = re.compile(
+_OPPOSED = Caseless(
     r"(?<!no one )(?<!nobody )(?<!none )\bvot(?:ed|ing) against\b"
-    r"|\bvotes? against\b[^.]{0,60}\brecorded",
-    re.IGNORECASE,
+    r"|\bvotes? against\b[^.]{0,60}\brecorded"
 )
-_NOT_UNANIMOUS = re.compile(r"\bnot (?:\w+ )?unanimous", re.IGNORECASE)
+_NOT_UNANIMOUS = Caseless(r"\bnot (?:\w+ )?unanimous")
 _PUT = (
     r"(?:motion|amendment|recommendations?|proposals?|proposition|resolution|this|it|matter|item)"
 )
@@ -64,7 +62,7 @@ _FATE = (
     r"|agreed|approved|adopted|accepted|deferred|referred(?: back)?)"
 )
 # "The motion was put and carried by 12 votes to 7", "the amendment was declared lost".
-_OUTCOME = re.compile(
+_OUTCOME = Caseless(
     rf"\b(?P<what>{_PUT})\b(?!,? (?:be|moved|seconded)\b)(?:[^.;\"]{{0,140}}?[ ,])??"
     rf"(?:was|were|is|be|being|been|and|then|had been|declared|vote"
     r"|therefore|duly|accordingly|unanimously|stood|stands)"
@@ -76,8 +74,7 @@ _OUTCOME = re.compile(
     r"|(?P<show>\ball (?:members )?(?:were |voted )?in favour)\b"
     r"|^(?:it was )?(?:(?:resolved|agreed) accordingly|so (?:resolved|agreed))\W*$"
     r"|\b(?P<active>withdrew) (?:the|their|his|her|this) (?:\w+ )?(?P<withdrawn>motion|amendment)\b"
-    r"|^(?P<all>(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed)\W*$",
-    re.IGNORECASE,
+    r"|^(?P<all>(?:all|members|the (?:committee|panel|board|meeting)) (?:unanimously )?agreed)\W*$"
 )
 _STATUS = {
     "carried": "adopted",
