@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 from typing import Any
 
+from scrapers.minutes.caseless import Caseless
+
 # Private, and the only one to tell how wide a pattern is.
 _parser = importlib.import_module("re._parser")
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_OF_CASELESS = ("search", "match", "fullmatch", "finditer")
 _ANCHORED = ("match", "fullmatch")
 _UNBOUNDED = ("sub", "split")  # what they are given beside the text is no place in it
 # Texts are repeated to these lengths, of which the second is eight times the first.
@@ -31,10 +34,11 @@ class Counter:
 class CountedPattern:
     """A pattern that tells a counter how many characters it was given to look through."""
 
-    def __init__(self, pattern: re.Pattern[str], counter: Counter) -> None:
+    def __init__(self, pattern: re.Pattern[str] | Caseless, counter: Counter) -> None:
         self._pattern = pattern
-        _, self._widest = _parser.parse(pattern.pattern, pattern.flags).getwidth()
-        for name in _METHODS:
+        flags = pattern.flags if isinstance(pattern, re.Pattern) else 0
+        _, self._widest = _parser.parse(pattern.pattern, flags).getwidth()
+        for name in _METHODS if isinstance(pattern, re.Pattern) else _OF_CASELESS:
             setattr(self, name, self._counted(getattr(pattern, name), counter, name))
 
     def _counted(self, method: Callable[..., Any], counter: Counter, name: str):
@@ -88,11 +92,24 @@ def _counted_patterns(package: ModuleType, counter: Counter) -> Iterator[None]:
     ]
     for module, name, value in found:
         setattr(module, name, CountedPattern(value, counter))
+    caseless = {
+        id(one): one
+        for module in _modules(package)
+        for one in vars(module).values()
+        if isinstance(one, Caseless)
+    }.values()
+    before = [(one, name, getattr(one, name)) for one in caseless for name in _OF_CASELESS]
+    for one in caseless:
+        counted = CountedPattern(one, counter)
+        for name in _OF_CASELESS:
+            setattr(one, name, getattr(counted, name))
     try:
         yield
     finally:
         for module, name, value in found:
             setattr(module, name, value)
+        for one, name, value in before:
+            setattr(one, name, value)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
