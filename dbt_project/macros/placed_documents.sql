@@ -74,7 +74,12 @@
 
         select
             * exclude (document_key),
-            coalesce(agenda_item_id, meeting_id, council_id || '-' || replace(page_key, ':', '-'))
+            -- A meeting and an item may have one number.
+            coalesce(
+                agenda_item_id,
+                meeting_id || '-meeting',
+                council_id || '-' || replace(page_key, ':', '-')
+            )
             || '-' || document_key as document_id
         from (
             select * from listed

@@ -14,7 +14,11 @@ from orchestration.warehouse import create_raw_tables
 from tests.dbt_project.aldermere import aldermere_pages
 from tests.dbt_project.aldermere_visits import aldermere_visit_pages
 from tests.dbt_project.elmcaster import elmcaster_pages
-from tests.dbt_project.neighbours import brackwater_pages, dunmarsh_pages
+from tests.dbt_project.neighbours import (
+    brackwater_pages,
+    dunmarsh_pages,
+    pages_with_one_number,
+)
 from tests.dbt_project.older_system import older_pages
 from tests.dbt_project.raw_rows import insert_page, insert_row
 from tests.dbt_project.world import (
@@ -57,6 +61,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *aldermere_pages(),
             *aldermere_visit_pages(),
             *brackwater_pages(),
+            *pages_with_one_number(),
             *dunmarsh_pages(),
             *elmcaster_pages(),
             *older_pages(),

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from scrapers.records import AgendaItem, Committee, InspectionMention, Meeting, Record
+from scrapers.records import (
+    AgendaItem,
+    Committee,
+    Document,
+    InspectionMention,
+    Meeting,
+    Record,
+)
 from tests.dbt_project.raw_rows import PageVersion, mention
 
 OVERALL = {"judgement_area": "overall_effectiveness"}
@@ -141,6 +148,24 @@ def dunmarsh_pages() -> list[PageVersion]:
 
 def months(date_from: date, date_to: date) -> dict[str, object]:
     return {"date_from": date_from, "date_to": date_to, "date_precision": "month"}
+
+
+def pages_with_one_number() -> list[PageVersion]:
+    """Brackwater's item 301 and its meeting 301 list one file."""
+    report = {"title": "Annual report", "attachment_id": 55}
+    item = AgendaItem(item_position=1, item_id=301, meeting_id=300, title="Annual report")
+    meetings = {
+        300: [item, Document(**report, item_position=1, meeting_id=300)],
+        301: [Document(**report, meeting_id=301)],
+    }
+    return [
+        PageVersion(
+            council="brackwater",
+            page_key=f"meeting_documents:{number}",
+            records=[Meeting(meeting_id=number, committee_id=1, is_whole=True), *records],
+        )
+        for number, records in meetings.items()
+    ]
 
 
 def meeting_page(

@@ -83,6 +83,20 @@ def test_documents_of_an_item_are_merged_over_its_printings(
     assert item(warehouse, "aldermere-1002")["document_count"] == 2
 
 
+def test_a_file_of_an_item_and_of_a_meeting_with_the_same_number_is_two_documents(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    documents = warehouse.execute(
+        "select document_id, meeting_id, agenda_item_id from fct_documents "
+        "where council_id = 'brackwater' order by all"
+    ).fetchall()
+
+    assert documents == [
+        ("brackwater-301-55", "brackwater-300", "brackwater-301"),
+        ("brackwater-301-meeting-55", "brackwater-301", None),
+    ]
+
+
 def test_each_state_of_minutes_is_told_apart(warehouse: duckdb.DuckDBPyConnection) -> None:
     states = dict(
         warehouse.execute("select agenda_item_id, minutes_state from fct_agenda_items").fetchall()
