@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from orchestration import snapshots
@@ -75,9 +75,11 @@ def is_full(home: Home) -> bool:
 
 
 @given(seed=st.integers(0, 2**32))
+@example(seed=5)  # where an item and a document, gone in one night, have one id
 @settings(
     max_examples=1,
-    phases=[Phase.explicit, Phase.generate],
+    # Each takes half a minute.
+    phases=[Phase.explicit] if settings.default.derandomize else [Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_after_any_nights_the_warehouse_is_what_a_full_refresh_makes(

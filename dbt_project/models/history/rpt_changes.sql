@@ -284,9 +284,10 @@ final as (
             '|',
             all_changes.change,
             all_changes.noticed_at,
-            all_changes.meeting_id,
-            all_changes.agenda_item_id,
-            all_changes.document_id
+            -- Each at its place: an item and a document may have one id.
+            coalesce(all_changes.meeting_id, ''),
+            coalesce(all_changes.agenda_item_id, ''),
+            coalesce(all_changes.document_id, '')
         )), 16) as change_id,
         all_changes.council_id,
         all_changes.run_id,
