@@ -1,3 +1,3 @@
 """Which edition of the reader wrote a row: change it whenever the reader would read differently."""
 
-READER_VERSION = "2026-11-29.14"
+READER_VERSION = "2026-11-30.1"
